@@ -1,0 +1,1 @@
+"""Archival references: leaves, fonds and opisi parsed to types, compared, and written out."""

@@ -1,0 +1,125 @@
+"""Archival references: archive, fond, opis, papka, delo, leaves, in the forms that print gives them."""
+
+import re
+from dataclasses import dataclass
+
+from memo.archives.leaves import Leaves
+from memo.errors import ParseError
+
+_LABELS = {
+    "fond": r"f|fond|ф|фонд",
+    "opis": r"op|on|opis['’ʹ]?|оп|опись",
+    "papka": r"pa|papka|п|папка",
+    "delo": r"d|delo|д|дело|ед\. ?хр",
+    "listy": r"ll?|listy?|лл?|листы?|pp?|s|сс?",
+}
+_LABEL = re.compile(
+    r"(?<![^\W_])(?:" + "|".join(f"(?P<{part}>{forms})" for part, forms in _LABELS.items()) + r")(?:\.\s*|\s+)"
+    r"(?:\[[^\]]*\]\s*)?(?=\d|[рp]-?\d)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:[рpr]-?)?\d+[a-zа-я]?(?![^\W_])", re.IGNORECASE)
+_LEAF = r"\d+(?:(?!(?:ob|об)\b)[a-zа-я])?(?:\s*(?:ob|об)\b\.?)?"
+_LEAVES = re.compile(rf"{_LEAF}(?:(?:\s*[-–—]\s*|,\s*){_LEAF})*", re.IGNORECASE)
+_DOTTED = re.compile(r"(?P<fond>\d+[a-zа-я]?)\.(?P<opis>\d+[a-zа-я]?)\.(?P<delo>\d+[a-zа-я]?)(?:\.(?P<listy>\d+))?\b")
+_LETTERS = str.maketrans("абвгдежзАБВГДЕЖЗрРпП", "abvgdezhABVGDEZHrRpP")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where the original lies. Numbers are strings: leading zeros and letters count.
+
+    `archive` is the archive's name or abbreviation as given; `location` is the call number of an archive without fonds.
+    """
+
+    archive: str | None = None
+    fond: str | None = None
+    opis: str | None = None
+    papka: str | None = None
+    delo: str | None = None
+    listy: Leaves | None = None
+    location: str | None = None
+
+    def file(self) -> str:
+        """The file and nothing of its leaves, in Latin script: `f. 39, op. 1, d. 39`."""
+        parts = (("f.", self.fond), ("op.", self.opis), ("pa.", self.papka), ("d.", self.delo))
+        labelled = [f"{label} {number}" for label, number in parts if number]
+        return ", ".join([*labelled, self.location] if self.location else labelled)
+
+    def place(self, leaves: Leaves | None = None) -> str:
+        """The file and its leaves, `leaves` in the place of the reference's own: `f. 39, op. 1, d. 39, ll. 54–62`."""
+        leaves = leaves or self.listy
+        return ", ".join(filter(None, (self.file(), labelled_leaves(leaves) if leaves else "")))
+
+    def lies_in(self, other: "Reference") -> bool:
+        """Whether what this one names is, as far as it says, within what `other` names (archives aside)."""
+        same = all(
+            mine is None or mine == theirs
+            for mine, theirs in (
+                (self.fond, other.fond),
+                (self.opis, other.opis),
+                (self.papka, other.papka),
+                (self.delo, other.delo),
+                (self.location, other.location),
+            )
+        )
+        return same and (self.listy is None or (other.listy is not None and other.listy.holds(self.listy)))
+
+
+def labelled_leaves(leaves: Leaves) -> str:
+    """Leaves with their label: `l. 57`, `ll. 57–58ob.`."""
+    return f"{'ll.' if leaves.several else 'l.'} {leaves.printed()}"
+
+
+def parse_reference(text: str) -> Reference:
+    """Read a reference to a fond in Latin or Cyrillic script, labelled (`f. 39, op. 1`) or dotted (`558.11.492.57`).
+
+    What stands before the first label is the archive; prose after the reference is no part of it.
+    Raises ParseError where there is no reference.
+    """
+    plain = text.replace("，", ",").replace("．", ".").replace("\u00a0", " ")
+    if found := _DOTTED.search(plain):
+        return Reference(
+            _archive(plain[: found.start()]),
+            _number(found["fond"]),
+            _number(found["opis"]),
+            None,
+            _number(found["delo"]),
+            Leaves.parse(found["listy"]) if found["listy"] else None,
+        )
+    parts: dict[str, str] = {}
+    begin = at = None
+    for label in _LABEL.finditer(plain):
+        part = str(label.lastgroup)
+        if at is not None and plain[at : label.start()].strip(" ,.;:"):
+            break  # prose has begun
+        if part == "listy" and "opis" in parts and "delo" not in parts and label[0].lower().startswith(("p", "п")):
+            part = "papka"  # p. between opis and delo
+        found = (_LEAVES if part == "listy" else _NUMBER).match(plain, label.end())
+        if not found:
+            break
+        if part in parts:
+            raise ParseError("archival reference", text, f"one {part}, not two", label.start())
+        parts[part] = found[0]
+        begin, at = (label.start() if begin is None else begin), found.end()
+    if begin is None or at is None or "fond" not in parts:
+        raise ParseError("archival reference", text, "an archive and its fond, such as APRF, f. 39, op. 1, d. 39")
+    bare = re.match(r"\s*,\s*(\d[\d\s–—-]*(?:ob\b\.?)?)\s*$", plain[at:])
+    if bare and "listy" not in parts and "delo" in parts:
+        parts["listy"] = bare[1]
+    return Reference(
+        _archive(plain[:begin]),
+        *(_number(parts[part]) if part in parts else None for part in ("fond", "opis", "papka", "delo")),
+        Leaves.parse(parts["listy"]) if "listy" in parts else None,
+    )
+
+
+def _archive(text: str) -> str | None:
+    """The archive before a reference: the abbreviation in brackets after a full name, else the name."""
+    name = text.strip(" ,.:;")
+    bracketed = re.search(r"\(([^()]+)\)$", name)
+    return (bracketed[1] if bracketed else name) or None
+
+
+def _number(text: str) -> str:
+    return text.translate(_LETTERS)

@@ -1,0 +1,102 @@
+"""Derived results kept between runs, each under a digest of all that it was made from.
+
+A cache and nothing more: whatever is wrong with it, memo computes the result again. Nothing in it is ever out of date,
+because a changed file, style or memo has another digest.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from memo import __version__
+
+_LIMIT = 64_000_000
+"""Bytes at which the cache is begun anew."""
+
+
+def digest(*parts: bytes | str | None) -> str:
+    """The key of a result that was made from these parts, by this version of memo."""
+    made = sha256(__version__.encode())
+    for part in parts:
+        raw = b"\0" if part is None else part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        made.update(len(raw).to_bytes(8, "big") + raw)
+    return made.hexdigest()
+
+
+class Cache:
+    """Text results by digest, in one SQLite file; without a path, or where the file fails, it keeps nothing."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._new: dict[str, str] = {}
+        self._connection: sqlite3.Connection | None = None
+
+    def get(self, key: str) -> str | None:
+        """The result kept under a key, if there is one."""
+        if key in self._new:
+            return self._new[key]
+        try:
+            connection = self._open()
+            row = connection and connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return None
+        return row[0] if row and isinstance(row[0], str) else None
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a result; it is written when the cache is closed."""
+        self._new[key] = value
+
+    def close(self) -> None:
+        """Write what is new. What can't be written is lost, and computed again another time."""
+        try:
+            if self._new and self._path:
+                self._write(self._path)
+        except (OSError, sqlite3.Error):
+            pass
+        finally:
+            if self._connection:
+                self._connection.close()
+
+    def _open(self) -> sqlite3.Connection | None:
+        if self._connection is None and self._path and self._path.is_file():
+            self._connection = sqlite3.connect(self._path, timeout=0.2, isolation_level=None)
+        return self._connection
+
+    def _write(self, path: Path) -> None:
+        if self._connection is None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+        try:
+            self._insert(self._connection)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise  # locked, full or read-only: not damaged
+            self._connection.close()
+            path.unlink()
+            self._connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)
+            self._insert(self._connection)
+
+    def _insert(self, connection: sqlite3.Connection) -> None:
+        connection.execute("PRAGMA synchronous = OFF")
+        with _transaction(connection):
+            connection.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+            (pages,) = connection.execute("PRAGMA page_count").fetchone()
+            (size,) = connection.execute("PRAGMA page_size").fetchone()
+            if pages * size > _LIMIT:
+                connection.execute("DELETE FROM kept")
+            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._new.items())
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

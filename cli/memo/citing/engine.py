@@ -1,0 +1,56 @@
+"""citeproc-py, called so that every rendering stands alone: what was cited before never changes what comes now."""
+
+import io
+from collections.abc import Sequence
+
+from memo.citing.items import Cite
+from memo.citing.markup import Formatter, punctuate
+from memo.citing.styles import Form, Style
+from memo.errors import FileError, RenderError
+
+
+def render(style: Style, form: Form, cites: Sequence[Cite]) -> str:
+    """One citation of all `cites`, or their bibliography entries in a row; see `markup` for its signs.
+
+    Raises FileError for a style that is no CSL, RenderError where nothing comes out.
+    """
+    import citeproc  # deferred: a cached citation needs none
+    from citeproc.source.json import CiteProcJSON
+    from lxml.etree import XMLSyntaxError
+
+    try:
+        csl = citeproc.CitationStylesStyle(io.BytesIO(style.source), validate=False)
+    except XMLSyntaxError as error:
+        raise FileError(style.path, f"no CSL style: {error.msg}", line=error.lineno) from error
+    keys = [f"item-{number}" for number in range(len(cites))]
+    source = CiteProcJSON([{**cite.item, "id": key} for key, cite in zip(keys, cites, strict=True)])
+    for reference in source.values():
+        # citeproc-py keeps names under underscores and looks for them under hyphens.
+        reference.update({key.replace("_", "-"): names for key, names in reference.items() if key.endswith("_editor")})
+    bibliography = citeproc.CitationStylesBibliography(csl, source, Formatter)
+    # Registered without pinpoints first: the bibliography never shows one.
+    bibliography.register(citeproc.Citation([citeproc.CitationItem(key) for key in keys]))
+    if form == "bibliography":
+        entries = [str(entry) for entry in bibliography.bibliography()]
+        rendered = " ".join(entry for entry in entries if entry.strip("."))
+    else:
+        citation = citeproc.Citation([_citation_item(key, cite) for key, cite in zip(keys, cites, strict=True)])
+        bibliography.register(citation)
+        if form == "short":
+            earlier = citeproc.Citation([citeproc.CitationItem(key) for key in keys])
+            csl.root.citation.cites = list(earlier.cites)
+            rendered = str(csl.render_citation(citation, list(earlier.cites), None))
+        else:
+            rendered = str(csl.render_citation(citation, [], None))
+    if not rendered.strip(" ."):
+        raise RenderError(f"the style {style.name} gives nothing in the form {form}")
+    return punctuate(rendered)
+
+
+def _citation_item(key: str, cite: Cite) -> object:
+    import citeproc  # deferred, as above
+
+    extra: dict[str, object] = {"prefix": cite.prefix} if cite.prefix else {}
+    if cite.label and cite.locator:
+        extra["locator"] = citeproc.Locator(cite.label, cite.locator)
+    return citeproc.CitationItem(key, **extra)

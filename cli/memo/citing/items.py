@@ -1,0 +1,182 @@
+"""Documents as CSL items, for memo's own styles: the variables are listed at the head of `styles/chicago.csl`."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from memo.archives.leaves import Leaves
+from memo.citing.markup import LINK, LINK_END, clean, nest_quotes, safe_url
+from memo.citing.pinpoint import Pinpoint
+from memo.citing.styles import Form
+from memo.registry.dates import MONTHS, DatePoint, EdtfDate, month_name
+from memo.registry.model import Archive, Document, Name, Reprint
+from memo.text.headline import Edition, headline, recase_prepositions
+
+Item = dict[str, Any]
+"""A CSL-JSON item."""
+
+_RANGE = re.compile(rf"(?<=\d)-(?=\d|(?:{'|'.join(MONTHS)})\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """An item with what a citation adds to it: a prefix, and a locator with its CSL label."""
+
+    item: Item
+    prefix: str = ""
+    label: str | None = None
+    locator: str | None = None
+
+
+def cites(document: Document, form: Form, edition: Edition, pinpoint: Pinpoint) -> list[Cite]:
+    """The document and the volumes that reprint it, as one citation holds them."""
+    short = form == "short"
+    main = _main(document, form, edition, pinpoint)
+    first = _locate(main, pinpoint, short=short)
+    if short or document.archive is None:
+        return [first]
+    volumes = [_volume(reprint, pinpoint) for reprint in document.reprints]
+    prefixes = ["reprinted in ", *["and in "] * len(volumes)]
+    return [
+        first,
+        *(
+            Cite({"type": "book", **volume}, "" if form == "bibliography" else prefix)
+            for volume, prefix in zip(volumes, prefixes, strict=False)
+        ),
+    ]
+
+
+def _locate(item: Item, pinpoint: Pinpoint, *, short: bool) -> Cite:
+    if pinpoint.leaves:
+        return Cite(item, "", "folio", str(pinpoint.leaves).replace("ob", "ob."))
+    if pinpoint.page and short:
+        return Cite(item, "", "page", pinpoint.page)
+    return Cite(item)
+
+
+def _main(document: Document, form: Form, edition: Edition, pinpoint: Pinpoint) -> Item:
+    short = form == "short"
+    item: Item = {"type": "manuscript", "language": document.language}
+    letter = bool(document.recipients) and not document.title
+    title = clean((document.short_title if short else None) or document.title or "")
+    if title and document.title_is_description:
+        item["genre"] = title
+    elif title:
+        if document.language.lower().split("-")[0] == "en":
+            title = recase_prepositions(title, edition)
+        item["title"] = nest_quotes(title)
+        item["title-short"] = item["title"]
+    if letter and document.genre and not (short or (document.genre == "letter" and form == "note")):
+        item["genre"] = clean(document.genre)
+    item["author"] = _names(document.authors, short=short)
+    item["recipient"] = _names(document.recipients, short=short) if letter else None
+    item["event-place"] = clean(document.metadata.get("written-at") or "")
+    item["translator"] = _names(document.translators)
+    item["issued"] = csl_date(document.date)
+    if document.archive:
+        item |= _archive(document.archive, pinpoint.leaves)
+    elif document.reprints:
+        item |= _volume(document.reprints[0], pinpoint)
+    item["source"] = clean(document.source.name or "")
+    if document.source.url:
+        item["URL"] = f"{LINK}{safe_url(document.source.url)}{LINK_END}"
+    if pinpoint.heading:
+        item["section"] = nest_quotes(clean(headline(pinpoint.heading, document.text, edition)))
+    if pinpoint.note:
+        item["note"] = f"n. {clean(pinpoint.note)}"
+    return {key: value for key, value in item.items() if value}
+
+
+def _archive(archive: Archive, pinpointed: Leaves | None) -> Item:
+    reference = archive.reference
+    return {
+        "archive": clean(archive_name(archive)),
+        "archive-place": clean(archive.place or ""),
+        "archive_location": clean(reference.file() if pinpointed else reference.place()),
+    }
+
+
+def archive_name(archive: Archive) -> str:
+    """The archive as a note names it: `Archive of the President of the Russian Federation (APRF)`."""
+    if archive.name and archive.short:
+        return f"{archive.name} ({archive.short})"
+    return archive.name or archive.short or ""
+
+
+def _volume(reprint: Reprint, pinpoint: Pinpoint) -> Item:
+    item: Item = {
+        "container-title": _title(reprint.title),
+        "collection-editor": _names(reprint.title_editors),
+        "volume": clean(reprint.volume or ""),
+        "issue": clean(reprint.book or ""),
+        "collection-title": _title(reprint.volume_title),
+        "editor": _names(reprint.editors),
+        "publisher": clean(reprint.publisher or ""),
+        "publisher-place": clean(reprint.place or ""),
+        "original-date": {"literal": reprint.year} if reprint.year else None,
+        "page": clean(pinpoint.page or reprint.pages or ""),
+        "chapter-number": clean(reprint.document or ""),
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def _title(title: str | None) -> str:
+    """A volume's title; ranges of numbers and dates in it take an en dash (CMOS 18 6.83)."""
+    return _RANGE.sub("–", clean(title or ""))
+
+
+def _names(names: Iterable[Name], *, short: bool = False) -> list[dict[str, str]]:
+    """CSL names. Bodies, single names and names that are never turned round are literal."""
+    return [
+        {"literal": clean(name.family if short else name.full)}
+        if name.body or name.family_first or not name.given
+        else {"family": clean(name.family), "given": clean(name.given)}
+        for name in names
+    ]
+
+
+def csl_date(date: EdtfDate | None) -> dict[str, Any] | None:
+    """A CSL date: parts for a plain single date, else the literal that print has (`[ca. 1949]`, a range of days)."""
+    if date is None:
+        return None
+    point = date.first
+    if not date.interval and point and not date.doubtful and (point.month or 0) <= 12:
+        parts = [int(point.year), *filter(None, (point.month, point.day))]
+        return {"date-parts": [parts]}
+    literal = date_text(date)
+    return {"literal": literal, "circa": 1} if date.doubtful else {"literal": literal}
+
+
+def date_text(date: EdtfDate) -> str:
+    """A date as American print has it; one that is not the document's own in brackets (CMOS 18 14.127)."""
+    first, last = date.first, date.last
+    if not date.interval:
+        text = _point_text(first) if first else ""
+    elif first is None or last is None:
+        text = f"before {_point_text(last)}" if last else f"{_point_text(first)}–" if first else ""
+    else:
+        text = _range_text(first, last)
+    if not date.doubtful:
+        return text
+    approximate = any(point and (point.approximate) for point in (first, last))
+    uncertain = any(point and point.uncertain for point in (first, last))
+    return f"[{'ca. ' if approximate else ''}{text}{'?' if uncertain else ''}]"
+
+
+def _point_text(point: DatePoint, *, year: bool = True) -> str:
+    written_year = re.sub("X+$", lambda found: "0" * len(found[0]) + "s", point.year)
+    if point.month is None:
+        return written_year
+    day = f" {point.day}" if point.day else ""
+    month = month_name(point.month)
+    return f"{month}{day}" + ((", " if day else " ") + written_year if year else "")
+
+
+def _range_text(first: DatePoint, last: DatePoint) -> str:
+    """The year once, the month once where it is the same (CMOS 18 6.83, 9.64)."""
+    if first.year != last.year or first.month is None:
+        return f"{_point_text(first)}–{_point_text(last)}"
+    if first.month == last.month and first.day and last.day:
+        return f"{month_name(first.month)} {first.day}–{last.day}, {last.year}"
+    return f"{_point_text(first, year=False)}–{_point_text(last)}"

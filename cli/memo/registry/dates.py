@@ -1,0 +1,136 @@
+"""Dates in EDTF (the Extended Date/Time Format, ISO 8601-2): level 0, and of level 1 what documents need.
+
+Days, months, years; uncertain (`?`), approximate (`~`), both (`%`); unspecified digits (`194X`, `1949-XX`); seasons
+(`1949-21` is spring); intervals of these, open (`..`) or unknown (nothing) at one end.
+"""
+
+import datetime
+import re
+from dataclasses import dataclass
+
+from memo.errors import ParseError
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
+_POINT = re.compile(r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<doubt>[?~%])?")
+_EXPECTED = "an EDTF date such as 1949-02-04, 1949-02, 1949~ or 1949-01-30/1949-02-08"
+
+
+@dataclass(frozen=True, slots=True)
+class DatePoint:
+    """One date, as exact as it is known. `month` may be a season, 21 to 24; `year` keeps its unspecified digits."""
+
+    year: str
+    month: int | None = None
+    day: int | None = None
+    uncertain: bool = False
+    approximate: bool = False
+
+    def sort_key(self) -> tuple[int, int, int]:
+        """Earlier first, the less exact before the more exact."""
+        month = self.month or 0
+        return int(self.year.replace("X", "0")), {21: 3, 22: 6, 23: 9, 24: 12}.get(month, month), self.day or 0
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfDate:
+    """A date or an interval; an end that is None is open or unknown. A single date has no `interval`."""
+
+    edtf: str
+    first: DatePoint | None
+    last: DatePoint | None
+    interval: bool
+
+    @classmethod
+    def parse(cls, text: str) -> "EdtfDate":
+        """Read a date. Raises ParseError for what is no EDTF date and for days that no calendar has."""
+        edtf = text.strip()
+        begin, slash, end = edtf.partition("/")
+        if not slash:
+            point = _point(begin, edtf)
+            return cls(edtf, point, point, interval=False)
+        first = None if begin in ("", "..") else _point(begin, edtf)
+        last = None if end in ("", "..") else _point(end, edtf, len(begin) + 1)
+        if first is None and last is None:
+            raise ParseError("date", text, _EXPECTED)
+        if first and last and last.sort_key() < first.sort_key():
+            raise ParseError("date", text, "an interval that ends after it begins", len(begin) + 1)
+        return cls(edtf, first, last, interval=True)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the date is not the document's own: approximate, uncertain or with unspecified digits."""
+        return any(p and (p.uncertain or p.approximate or "X" in p.year) for p in (self.first, self.last))
+
+    def sort_key(self) -> tuple[int, int, int]:
+        """By the first date, or the last where the first is open."""
+        point = self.first or self.last
+        return point.sort_key() if point else (9999, 0, 0)
+
+    def holds(self, other: "EdtfDate") -> bool:
+        """Whether `other`, as exact or more so, falls on this date: 1949-02-04 on 1949-02."""
+        mine, theirs = self.first, other.first
+        if self.interval or other.interval or mine is None or theirs is None:
+            return self.edtf == other.edtf
+        return mine.year == theirs.year and all(
+            own is None or own == their for own, their in ((mine.month, theirs.month), (mine.day, theirs.day))
+        )
+
+
+def _point(text: str, whole: str, at: int = 0) -> DatePoint:
+    found = _POINT.fullmatch(text)
+    if not found:
+        raise ParseError("date", whole, _EXPECTED, at)
+    month = int(found["month"]) if found["month"] not in (None, "XX") else None
+    day = int(found["day"]) if found["day"] not in (None, "XX") else None
+    year = found["year"]
+    if month is not None and not (1 <= month <= 12 or (month in _SEASONS and day is None)):
+        raise ParseError("date", whole, "a month from 01 to 12", at + found.start("month"))
+    if day is not None:
+        try:
+            datetime.date(max(int(year.replace("X", "0")), 4), month or 1, day)
+        except ValueError:
+            raise ParseError("date", whole, "a day that the calendar has", at + found.start("day")) from None
+    doubt = found["doubt"] or ""
+    return DatePoint(year, month, day, uncertain=doubt in tuple("?%"), approximate=doubt in tuple("~%"))
+
+
+def month_name(month: int) -> str:
+    """The English name of a month, or of a season by its EDTF number."""
+    return _SEASONS.get(month) or MONTHS[month - 1]
+
+
+_TYPED = (
+    re.compile(r"(?P<day>\d{1,2})\.? (?P<name>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})"),
+    re.compile(r"(?P<name>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),
+    re.compile(r"(?P<name>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})"),
+    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"),
+)
+
+
+def parse_typed(text: str) -> EdtfDate | None:
+    """A date as people type it (EDTF, `4 February 1949`, `Feb. 4, 1949`, `February 1949`, `4.2.1949`), or None."""
+    text = " ".join(text.split())
+    try:
+        return EdtfDate.parse(text)
+    except ParseError:
+        pass
+    for form in _TYPED:
+        if found := form.fullmatch(text):
+            parts = found.groupdict()
+            month = int(parts["month"]) if "month" in parts else _month_number(parts["name"])
+            day = f"-{int(parts['day']):02}" if "day" in parts else ""
+            if month:
+                try:
+                    return EdtfDate.parse(f"{parts['year']}-{month:02}{day}")
+                except ParseError:
+                    return None
+    return None
+
+
+def _month_number(name: str) -> int | None:
+    begun = [n for n, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower().rstrip("."))]
+    return begun[0] if len(begun) == 1 else None

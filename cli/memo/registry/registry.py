@@ -1,0 +1,93 @@
+"""The registry: the bundled documents with the user's library over them, each file read when it is needed."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from memo import bundled
+from memo.archives.authority import KnownArchive, read_archives
+from memo.cache import Cache, digest
+from memo.errors import FileError
+from memo.registry.fileformat import parse_front_matter, split
+from memo.registry.model import Document
+
+SUFFIX = ".md"
+
+
+class Registry:
+    """All documents that memo knows, by id. A library's document replaces the bundled one of the same id.
+
+    Files that can't be read are left out and named in `problems`.
+    """
+
+    def __init__(self, library: Path | None, *, with_bundled: bool = True, cache: Cache | None = None) -> None:
+        self.folders = [*([bundled.folder("documents")] if with_bundled else []), *([library] if library else [])]
+        self.problems: list[FileError] = []
+        self._cache = cache or Cache(None)
+        self._loaded: dict[str, Document | None] = {}
+        self._paths: dict[str, Path] = {}
+        for folder in self.folders:
+            self._paths |= self._files(folder)
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all documents, sorted."""
+        return sorted(self._paths)
+
+    def load(self, name: str) -> Document | None:
+        """The document with this very id; None where there is none or its file can't be read (see `problems`)."""
+        if name not in self._loaded and name in self._paths:
+            try:
+                self._loaded[name] = self._read(name, self._paths[name])
+            except FileError as error:
+                self.problems.append(error)
+                self._loaded[name] = None
+        return self._loaded.get(name)
+
+    def documents(self) -> list[Document]:
+        """All documents that can be read, by date."""
+        loaded = filter(None, map(self.load, self._paths))
+        return sorted(loaded, key=Document.sort_key)
+
+    def archives(self) -> list[KnownArchive]:
+        """The archives that the authority files name, the library's first."""
+        return read_archives(folder / "authority" / "archives.toml" for folder in reversed(self.folders))
+
+    def _files(self, folder: Path) -> dict[str, Path]:
+        """The documents' files in a folder and its subfolders, by id; an id that is two is a problem and none."""
+        found: dict[str, Path] = {}
+        twice: set[str] = set()
+        for path in self._walk(folder):
+            name = path.name.removesuffix(SUFFIX)
+            if name in found:
+                twice.add(name)
+                self.problems.append(
+                    FileError(path, f"the id {name} is also that of {found[name]}: one file for each id was expected")
+                )
+            found.setdefault(name, path)
+        return {name: path for name, path in found.items() if name not in twice}
+
+    def _walk(self, folder: Path) -> Iterator[Path]:
+        def failed(error: OSError) -> None:
+            self.problems.append(FileError(error.filename, f"can't be listed: {error.strerror}"))
+
+        for parent, folders, files in os.walk(folder, onerror=failed):
+            folders.sort()
+            for name in [name for name in folders if name.endswith(SUFFIX)]:
+                folders.remove(name)
+                self.problems.append(FileError(Path(parent, name), "is a folder: a document's file was expected"))
+            yield from (Path(parent, name) for name in sorted(files) if name.endswith(SUFFIX))
+
+    def _read(self, name: str, path: Path) -> Document:
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            raise FileError(path, f"can't be read: {error.strerror}") from error
+        front, text = split(raw, path)
+        key = digest("metadata", front)
+        kept = self._cache.get(key)
+        metadata = json.loads(kept) if kept else parse_front_matter(front, path)
+        if not kept:
+            self._cache.put(key, json.dumps(metadata, ensure_ascii=False))
+        return Document(name, metadata, text, path)

@@ -1,0 +1,113 @@
+"""Finding the document that a word on the command line means."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from memo.archives.authority import same_archive
+from memo.archives.leaves import Leaves
+from memo.archives.reference import Reference, parse_reference
+from memo.errors import AmbiguousError, NotFoundError, ParseError
+from memo.nearest import nearest
+from memo.registry.dates import parse_typed
+from memo.registry.model import Document
+from memo.registry.registry import Registry
+from memo.text.folding import fold, is_word
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """A document that was named, and the leaves where it was named by a reference with leaves."""
+
+    document: Document
+    leaves: Leaves | None = None
+
+
+def select(registry: Registry, name: str) -> list[Selected]:
+    """All documents that a name means, by date: one, or several where it is ambiguous.
+
+    A name is an id, a beginning of one, a date, a URL, an archival reference, or words of the title; the first of these
+    that anything answers to counts. Raises NotFoundError, naming the nearest ids.
+    """
+    name = name.strip()
+    document = registry.load(name)
+    if document:
+        return [Selected(document)]
+    problems = [problem for problem in registry.problems if f"{name}.md" in str(problem)]
+    if problems:
+        raise problems[0]
+    for way in (_by_beginning, _by_date, _by_url, _by_reference, _by_title):
+        found = way(registry, name)
+        if found:
+            return sorted(found, key=lambda selected: selected.document.sort_key())
+    raise NotFoundError("document", name, nearest(name, registry.ids), hint="`memo list` lists them all")
+
+
+def select_one(
+    registry: Registry, name: str, choose: Callable[[str, Sequence[Document]], Document] | None = None
+) -> Selected:
+    """The one document that a name means; where several answer, `choose` is asked, else AmbiguousError is raised."""
+    found = select(registry, name)
+    if len(found) == 1:
+        return found[0]
+    if choose is None:
+        raise AmbiguousError("document", name, [selected.document.id for selected in found])
+    chosen = choose(name, [selected.document for selected in found])
+    return next(selected for selected in found if selected.document is chosen)
+
+
+def _by_beginning(registry: Registry, name: str) -> list[Selected]:
+    begun = [known for known in registry.ids if name and known.startswith(name)]
+    return [Selected(document) for document in map(registry.load, begun) if document]
+
+
+def _by_date(registry: Registry, name: str) -> list[Selected]:
+    date = parse_typed(name)
+    if date is None:
+        return []
+    return [Selected(each) for each in registry.documents() if each.date and date.holds(each.date)]
+
+
+def _by_url(registry: Registry, name: str) -> list[Selected]:
+    if not re.match(r"(?:https?://|www\.)", name, re.IGNORECASE):
+        return []
+    wanted = _bare_url(name)
+    return [Selected(each) for each in registry.documents() if each.source.url and _bare_url(each.source.url) == wanted]
+
+
+def _bare_url(url: str) -> str:
+    scheme_gone = re.sub(r"^https?://", "", url.strip(), flags=re.IGNORECASE)
+    host, slash, rest = re.sub(r"^www\.", "", scheme_gone, flags=re.IGNORECASE).partition("/")
+    return host.lower() + slash + rest.rstrip("/") if rest.rstrip("/") else host.lower()
+
+
+def _by_reference(registry: Registry, name: str) -> list[Selected]:
+    try:
+        reference = parse_reference(name)
+    except ParseError:
+        return []
+    return [Selected(each, reference.listy) for each in lying_at(registry, reference)]
+
+
+def lying_at(registry: Registry, reference: Reference) -> list[Document]:
+    """The documents that lie at a reference, by date: those whose own reference holds it."""
+    known = registry.archives()
+    return [
+        document
+        for document in registry.documents()
+        if document.archive
+        and reference.lies_in(document.archive.reference)
+        and (
+            reference.archive is None
+            or same_archive(reference.archive, (document.archive.short, document.archive.name), known)
+        )
+    ]
+
+
+def _by_title(registry: Registry, name: str) -> list[Selected]:
+    wanted = [key for key in fold(name, document=False).keys if is_word(key)]
+    if not wanted:
+        return []
+    return [
+        Selected(document) for document in registry.documents() if set(wanted) <= set(fold(document.name).keys)
+    ]

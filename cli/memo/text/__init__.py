@@ -1,0 +1,1 @@
+"""A document's text: folding with offsets, blocks and marks, sentences, headline style."""

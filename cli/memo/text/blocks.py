@@ -1,0 +1,164 @@
+"""The structure of a text: headings, paragraphs, list items, block quotes, notes; marks of leaves and pages."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+Kind = Literal["heading", "paragraph", "item", "quote", "note"]
+
+MARK = r"\{(?P<mark>[lp])\. ?(?P<place>[^{}\n]{1,24})\}"
+"""Where a leaf or a printed page begins: `{l. 55}`, `{p. 67}`."""
+NOTE_MARK = r"\[\^(?P<note>[^\]\s]+)\](?!:)|<sup>(?P<sup>\w{1,3})</sup>"
+"""The mark of a note in running text: `[^1]`; `<sup>1</sup>`, as web pages have it."""
+
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?[ \t]*$")
+_NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?=\S)")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
+_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+
+
+class Sign(NamedTuple):
+    """The place of a sign that makes a line a heading, an item, a block quote or a note."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of a text that is one thing; `start` and `end` leave out its sign and the line feed after it."""
+
+    kind: Kind
+    start: int
+    end: int
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a passage stands, as far as the text says: the heading above it, the leaf and page, the note's label.
+
+    `leaf` and `page` are as the marks have them, two joined by a hyphen where the passage runs over a mark.
+    """
+
+    heading: str | None = None
+    leaf: str | None = None
+    page: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Structure:
+    """The blocks of a text, in order, and what can be told from them. Offsets count characters from 0."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    signs: tuple[Sign, ...]
+
+    def between(self, start: int, end: int) -> list[Block]:
+        """The blocks that the stretch from `start` to `end` touches."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        touched = []
+        for block in self.blocks[first:]:
+            if block.start >= end:
+                break
+            if block.end > start:
+                touched.append(block)
+        return touched
+
+    def place(self, start: int, end: int) -> Place:
+        """Where the stretch from `start` to `end` stands. What stands in a note is placed by the note's mark."""
+        note = next((block.label for block in self.between(start, end) if block.kind == "note"), None)
+        if note is not None:
+            mark = self._note_marks.get(note)
+            if mark is None:
+                return Place(note=note)
+            start, end = mark, mark + 1
+        return Place(self._heading(start), self._marked("l", start, end), self._marked("p", start, end), note)
+
+    def _heading(self, at: int) -> str | None:
+        last = bisect_right(self._headings, at, key=lambda block: block.start)
+        return self.text[self._headings[last - 1].start : self._headings[last - 1].end] if last else None
+
+    def _marked(self, kind: str, start: int, end: int) -> str | None:
+        """The leaf or page that the text marks; what stands before the first mark is on no marked one."""
+        before = [place for at, place in self._marks[kind] if at <= start]
+        inside = [place for at, place in self._marks[kind] if start < at < end]
+        if not before:
+            return None
+        return f"{before[-1]}-{inside[-1]}" if inside else before[-1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def _headings(self) -> list[Block]:
+        return [block for block in self.blocks if block.kind == "heading"]
+
+    @cached_property
+    def _marks(self) -> dict[str, list[tuple[int, str]]]:
+        marks: dict[str, list[tuple[int, str]]] = {"l": [], "p": []}
+        for found in re.finditer(MARK, self.text):
+            marks[found["mark"]].append((found.start(), found["place"].strip()))
+        return marks
+
+    @cached_property
+    def _note_marks(self) -> dict[str, int]:
+        return {found["note"] or found["sup"]: found.start() for found in re.finditer(NOTE_MARK, self.text)}
+
+
+def structure(text: str) -> Structure:
+    """Divide a text into its blocks."""
+    blocks: list[Block] = []
+    signs: list[Sign] = []
+    open_block: Block | None = None
+    for found in _LINE.finditer(text):
+        line = found[0].rstrip()
+        at, stop = found.start(), found.start() + len(line)
+        if not line:
+            open_block = None
+            continue
+        kind, skip, label = _opening(line, open_block.kind if open_block else None)
+        if skip and kind != "paragraph":
+            signs.append(Sign(at, at + skip))
+        if open_block and kind == open_block.kind and (kind == "quote" or not skip):
+            open_block = Block(kind, open_block.start, stop, open_block.label)
+            blocks[-1] = open_block
+            continue
+        if kind == "heading":
+            title = _HEADING.match(line)
+            stop = at + title.end("title") if title else stop
+        open_block = Block(kind, at + skip, stop, label)
+        blocks.append(open_block)
+        if kind == "heading":
+            open_block = None
+    return Structure(text, tuple(blocks), tuple(signs))
+
+
+def line_signs(text: str) -> tuple[Sign, ...]:
+    """The signs at the heads of a text's lines, in order."""
+    return structure(text).signs
+
+
+def _opening(line: str, within: Kind | None) -> tuple[Kind, int, str | None]:
+    """What a line is, the length of its sign, and a note's label. A line without a sign goes on what it is within.
+
+    A numbered line opens an item within a paragraph only if it is numbered 1, as in CommonMark: a line of a
+    wrapped paragraph may begin with the number that ends a sentence.
+    """
+    if found := _HEADING.match(line):
+        return "heading", found.start("title"), None
+    if found := _NOTE.match(line):
+        return "note", found.end(), found["label"]
+    if found := _QUOTE.match(line):
+        return "quote", found.end(), None
+    found = _ITEM.match(line)
+    if found and (within in (None, "item") or found["number"] in (None, "1")):
+        return "item", found.end(), None
+    if within in (None, "heading"):
+        return "paragraph", len(line) - len(line.lstrip()), None
+    return within, 0, None
