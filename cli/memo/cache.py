@@ -8,10 +8,18 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
 from memo import __version__
+
+# hashlib loads OpenSSL, which costs a tenth of a query; Python's own `random` takes this way, too.
+try:
+    from _sha2 import sha256  # Python 3.12 and later
+except ImportError:
+    try:
+        from _sha256 import sha256
+    except ImportError:
+        from hashlib import sha256
 
 _LIMIT = 64_000_000
 """Bytes at which the cache is begun anew."""
@@ -23,7 +31,7 @@ def digest(*parts: bytes | str | None) -> str:
     for part in parts:
         raw = b"\0" if part is None else part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         made.update(len(raw).to_bytes(8, "big") + raw)
-    return made.hexdigest()
+    return str(made.hexdigest())
 
 
 class Cache:

@@ -3,14 +3,13 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from memo.errors import FileError
 
 
-@dataclass(frozen=True, slots=True)
-class KnownArchive:
+class KnownArchive(NamedTuple):
     """An archive: its English name and abbreviation, its place, and every other name that it goes or went by."""
 
     name: str

@@ -1,19 +1,21 @@
 """Leaves (listy): single ones and ranges, with their versos (ob., oborot)."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from memo.errors import ParseError
+from memo.patterns import lazy
 
-_LEAF = re.compile(
+_LEAF = lazy(
     r"(?P<number>\d+)(?P<letter>(?:(?!(?:ob|об)\b|[rv]\b)[a-zа-я])?)\s*(?P<verso>(?:ob|об)\b\.?)?(?P<side>[rv]\b)?",
     re.IGNORECASE,
 )
+_DASH = lazy(r"\s*[-‐‑‒–—]\s*")
+_COMMA = lazy(r"\s*[,;]\s*")
 _CYRILLIC = str.maketrans("абвгдежз", "abvgdezh")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One side of a leaf; a verso follows its recto."""
 
     number: int
@@ -24,8 +26,7 @@ class Leaf:
         return f"{self.number}{self.letter}{'ob' if self.verso else ''}"
 
 
-@dataclass(frozen=True, slots=True)
-class LeafRange:
+class LeafRange(NamedTuple):
     """The leaves from `first` to `last`, both included; a last leaf without `ob` is meant with its verso."""
 
     first: Leaf
@@ -39,8 +40,7 @@ class LeafRange:
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Leaves:
+class Leaves(NamedTuple):
     """Leaves of a file, as ranges in the order given."""
 
     ranges: tuple[LeafRange, ...]
@@ -53,7 +53,7 @@ class Leaves:
         while True:
             first, at = _leaf(text, at)
             last = first
-            if found := re.compile(r"\s*[-‐‑‒–—]\s*").match(text, at):
+            if found := _DASH.match(text, at):
                 last, stop = _leaf(text, found.end(), shortened_from=first)
                 if last < first:
                     raise ParseError("range of leaves", text, "its end after its beginning", found.end())
@@ -61,15 +61,14 @@ class Leaves:
             ranges.append(LeafRange(first, last))
             if not text[at:].strip(" ."):
                 return cls(tuple(ranges))
-            if not (found := re.compile(r"\s*[,;]\s*").match(text, at)):
+            if not (found := _COMMA.match(text, at)):
                 raise ParseError("list of leaves", text, "a comma or the end", at)
             at = found.end()
 
     def holds(self, other: "Leaves") -> bool:
         """Whether every leaf of `other` lies in one of the ranges."""
         return all(
-            any(mine.holds(theirs.first) and mine.holds(theirs.last) for mine in self.ranges)
-            for theirs in other.ranges
+            any(mine.holds(theirs.first) and mine.holds(theirs.last) for mine in self.ranges) for theirs in other.ranges
         )
 
     @property

@@ -1,10 +1,11 @@
 """Archival references: archive, fond, opis, papka, delo, leaves, in the forms that print gives them."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from memo.archives.leaves import Leaves
 from memo.errors import ParseError
+from memo.patterns import lazy
 
 _LABELS = {
     "fond": r"f|fond|ф|фонд",
@@ -13,20 +14,19 @@ _LABELS = {
     "delo": r"d|delo|д|дело|ед\. ?хр",
     "listy": r"ll?|listy?|лл?|листы?|pp?|s|сс?",
 }
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?<![^\W_])(?:" + "|".join(f"(?P<{part}>{forms})" for part, forms in _LABELS.items()) + r")(?:\.\s*|\s+)"
     r"(?:\[[^\]]*\]\s*)?(?=\d|[рp]-?\d)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:[рpr]-?)?\d+[a-zа-я]?(?![^\W_])", re.IGNORECASE)
+_NUMBER = lazy(r"(?:[рpr]-?)?\d+[a-zа-я]?(?![^\W_])", re.IGNORECASE)
 _LEAF = r"\d+(?:(?!(?:ob|об)\b)[a-zа-я])?(?:\s*(?:ob|об)\b\.?)?"
-_LEAVES = re.compile(rf"{_LEAF}(?:(?:\s*[-–—]\s*|,\s*){_LEAF})*", re.IGNORECASE)
-_DOTTED = re.compile(r"(?P<fond>\d+[a-zа-я]?)\.(?P<opis>\d+[a-zа-я]?)\.(?P<delo>\d+[a-zа-я]?)(?:\.(?P<listy>\d+))?\b")
+_LEAVES = lazy(rf"{_LEAF}(?:(?:\s*[-–—]\s*|,\s*){_LEAF})*", re.IGNORECASE)
+_DOTTED = lazy(r"(?P<fond>\d+[a-zа-я]?)\.(?P<opis>\d+[a-zа-я]?)\.(?P<delo>\d+[a-zа-я]?)(?:\.(?P<listy>\d+))?\b")
 _LETTERS = str.maketrans("абвгдежзАБВГДЕЖЗрРпП", "abvgdezhABVGDEZHrRpP")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """Where the original lies. Numbers are strings: leading zeros and letters count.
 
     `archive` is the archive's name or abbreviation as given; `location` is the call number of an archive without fonds.
@@ -107,11 +107,9 @@ def parse_reference(text: str) -> Reference:
     bare = re.match(r"\s*,\s*(\d[\d\s–—-]*(?:ob\b\.?)?)\s*$", plain[at:])
     if bare and "listy" not in parts and "delo" in parts:
         parts["listy"] = bare[1]
-    return Reference(
-        _archive(plain[:begin]),
-        *(_number(parts[part]) if part in parts else None for part in ("fond", "opis", "papka", "delo")),
-        Leaves.parse(parts["listy"]) if "listy" in parts else None,
-    )
+    numbers = {part: _number(text) for part, text in parts.items() if part != "listy"}
+    listy = Leaves.parse(parts["listy"]) if "listy" in parts else None
+    return Reference(_archive(plain[:begin]), **numbers, listy=listy)
 
 
 def _archive(text: str) -> str | None:

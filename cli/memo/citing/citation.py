@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 
 from memo.cache import Cache, digest
-from memo.citing.items import cites
 from memo.citing.pinpoint import Pinpoint
 from memo.citing.styles import Form, Style
 from memo.registry.model import Document
@@ -27,6 +26,7 @@ def cite(pinpointed: Sequence[Pinpointed], style: Style, form: Form, cache: Cach
     if kept is not None:
         return kept
     from memo.citing.engine import render  # deferred: a cached citation needs no engine
+    from memo.citing.items import cites
 
     rendered = render(
         style, form, [each for document, pin in pinpointed for each in cites(document, form, style.edition, pin)]

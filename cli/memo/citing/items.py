@@ -1,26 +1,25 @@
 """Documents as CSL items, for memo's own styles: the variables are listed at the head of `styles/chicago.csl`."""
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from memo.archives.leaves import Leaves
 from memo.citing.markup import LINK, LINK_END, clean, nest_quotes, safe_url
 from memo.citing.pinpoint import Pinpoint
 from memo.citing.styles import Form
-from memo.registry.dates import MONTHS, DatePoint, EdtfDate, month_name
-from memo.registry.model import Archive, Document, Name, Reprint
+from memo.patterns import lazy
+from memo.registry.dates import MONTHS, EdtfDate
+from memo.registry.model import Document
+from memo.registry.parts import Archive, Name, Reprint
 from memo.text.headline import Edition, headline, recase_prepositions
 
 Item = dict[str, Any]
 """A CSL-JSON item."""
 
-_RANGE = re.compile(rf"(?<=\d)-(?=\d|(?:{'|'.join(MONTHS)})\b)")
+_RANGE = lazy(rf"(?<=\d)-(?=\d|(?:{'|'.join(MONTHS)})\b)")
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """An item with what a citation adds to it: a prefix, and a locator with its CSL label."""
 
     item: Item
@@ -30,8 +29,10 @@ class Cite:
 
 
 def cites(document: Document, form: Form, edition: Edition, pinpoint: Pinpoint) -> list[Cite]:
-    """The document and the volumes that reprint it, as one citation holds them."""
+    """The document and the volumes that reprint it, as one citation holds them. A bibliography names no pinpoint."""
     short = form == "short"
+    if form == "bibliography":
+        pinpoint = Pinpoint()
     main = _main(document, form, edition, pinpoint)
     first = _locate(main, pinpoint, short=short)
     if short or document.archive is None:
@@ -106,11 +107,11 @@ def archive_name(archive: Archive) -> str:
 
 def _volume(reprint: Reprint, pinpoint: Pinpoint) -> Item:
     item: Item = {
-        "container-title": _title(reprint.title),
+        "container-title": dash_ranges(clean(reprint.title or "")),
         "collection-editor": _names(reprint.title_editors),
         "volume": clean(reprint.volume or ""),
         "issue": clean(reprint.book or ""),
-        "collection-title": _title(reprint.volume_title),
+        "collection-title": dash_ranges(clean(reprint.volume_title or "")),
         "editor": _names(reprint.editors),
         "publisher": clean(reprint.publisher or ""),
         "publisher-place": clean(reprint.place or ""),
@@ -121,9 +122,9 @@ def _volume(reprint: Reprint, pinpoint: Pinpoint) -> Item:
     return {key: value for key, value in item.items() if value}
 
 
-def _title(title: str | None) -> str:
+def dash_ranges(title: str) -> str:
     """A volume's title; ranges of numbers and dates in it take an en dash (CMOS 18 6.83)."""
-    return _RANGE.sub("–", clean(title or ""))
+    return _RANGE.sub("–", title)
 
 
 def _names(names: Iterable[Name], *, short: bool = False) -> list[dict[str, str]]:
@@ -144,39 +145,5 @@ def csl_date(date: EdtfDate | None) -> dict[str, Any] | None:
     if not date.interval and point and not date.doubtful and (point.month or 0) <= 12:
         parts = [int(point.year), *filter(None, (point.month, point.day))]
         return {"date-parts": [parts]}
-    literal = date_text(date)
+    literal = date.printed()
     return {"literal": literal, "circa": 1} if date.doubtful else {"literal": literal}
-
-
-def date_text(date: EdtfDate) -> str:
-    """A date as American print has it; one that is not the document's own in brackets (CMOS 18 14.127)."""
-    first, last = date.first, date.last
-    if not date.interval:
-        text = _point_text(first) if first else ""
-    elif first is None or last is None:
-        text = f"before {_point_text(last)}" if last else f"{_point_text(first)}–" if first else ""
-    else:
-        text = _range_text(first, last)
-    if not date.doubtful:
-        return text
-    approximate = any(point and (point.approximate) for point in (first, last))
-    uncertain = any(point and point.uncertain for point in (first, last))
-    return f"[{'ca. ' if approximate else ''}{text}{'?' if uncertain else ''}]"
-
-
-def _point_text(point: DatePoint, *, year: bool = True) -> str:
-    written_year = re.sub("X+$", lambda found: "0" * len(found[0]) + "s", point.year)
-    if point.month is None:
-        return written_year
-    day = f" {point.day}" if point.day else ""
-    month = month_name(point.month)
-    return f"{month}{day}" + ((", " if day else " ") + written_year if year else "")
-
-
-def _range_text(first: DatePoint, last: DatePoint) -> str:
-    """The year once, the month once where it is the same (CMOS 18 6.83, 9.64)."""
-    if first.year != last.year or first.month is None:
-        return f"{_point_text(first)}–{_point_text(last)}"
-    if first.month == last.month and first.day and last.day:
-        return f"{month_name(first.month)} {first.day}–{last.day}, {last.year}"
-    return f"{_point_text(first, year=False)}–{_point_text(last)}"

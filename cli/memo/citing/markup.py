@@ -6,12 +6,14 @@ The signs are noncharacters, which no text holds; `clean` sees to it that none c
 import re
 from collections.abc import Callable
 
+from memo.patterns import lazy
+
 ITALIC, ITALIC_END, LINK, LINK_END = "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 
 _SIGNS = f"{ITALIC}{ITALIC_END}{LINK}{LINK_END}"
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_MISPLACED = re.compile(rf"(?P<before>[.?!…,]?)(?P<close>[’”{ITALIC_END}]*[’”][’”{ITALIC_END}]*)(?P<stop>[.,])")
-_DOUBLED = re.compile(rf"(?P<first>\.[’”{ITALIC_END}]*)\.(?!\.)")
+_FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_MISPLACED = lazy(rf"(?P<before>[.?!…,]?)(?P<close>[’”{ITALIC_END}]*[’”][’”{ITALIC_END}]*)(?P<stop>[.,])")
+_DOUBLED = lazy(rf"(?P<first>\.[’”{ITALIC_END}]*)\.(?!\.)")
 
 
 def clean(text: str) -> str:

@@ -1,21 +1,22 @@
 """Pinpoints: the place inside a document that a citation names."""
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from memo.archives.leaves import Leaves
 from memo.errors import ParseError
 from memo.registry.model import Document
 from memo.text.blocks import Place
 
+if TYPE_CHECKING:
+    from memo.archives.leaves import Leaves
 
-@dataclass(frozen=True, slots=True)
-class Pinpoint:
+
+class Pinpoint(NamedTuple):
     """A place inside a document: leaves of the original, a page of the reprint, or the heading it stands under.
 
     `heading` has the source's capitals; `note` is the number of the editor's note that holds the words.
     """
 
-    leaves: Leaves | None = None
+    leaves: "Leaves | None" = None
     page: str | None = None
     heading: str | None = None
     note: str | None = None
@@ -30,13 +31,15 @@ def pinpoint_of(place: Place, document: Document) -> Pinpoint:
     A marked page counts where one reprint has it; a leaf that is not one, or lies outside the document, does not.
     """
     leaves = _marked_leaves(place.leaf, document)
-    page = place.page if len(document.reprints) == 1 else None
+    page = place.page if place.page and len(document.reprints) == 1 else None
     return Pinpoint(leaves, page, None if leaves or page else place.heading, place.note)
 
 
-def _marked_leaves(marked: str | None, document: Document) -> Leaves | None:
+def _marked_leaves(marked: str | None, document: Document) -> "Leaves | None":
     if marked is None:
         return None
+    from memo.archives.leaves import Leaves  # deferred: most texts have no marks
+
     try:
         leaves = Leaves.parse(marked)
     except ParseError:

@@ -1,9 +1,8 @@
 """The styles at hand, by name, and what memo knows of each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from memo import bundled
 from memo.errors import FileError, NotFoundError, UseError
@@ -16,8 +15,7 @@ DEFAULT = "chicago"
 SUFFIX = ".csl"
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A CSL style: its name, its source as read, and the edition of Chicago whose capitals it wants."""
 
     name: str

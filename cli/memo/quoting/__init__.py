@@ -1,0 +1,1 @@
+"""A passage as a quotation, with its citation."""

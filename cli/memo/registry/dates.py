@@ -6,21 +6,21 @@ Days, months, years; uncertain (`?`), approximate (`~`), both (`%`); unspecified
 
 import datetime
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from memo.errors import ParseError
+from memo.patterns import lazy
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
 _SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
-_POINT = re.compile(r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<doubt>[?~%])?")
+_POINT = lazy(r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<doubt>[?~%])?")
 _EXPECTED = "an EDTF date such as 1949-02-04, 1949-02, 1949~ or 1949-01-30/1949-02-08"
 
 
-@dataclass(frozen=True, slots=True)
-class DatePoint:
+class DatePoint(NamedTuple):
     """One date, as exact as it is known. `month` may be a season, 21 to 24; `year` keeps its unspecified digits."""
 
     year: str
@@ -35,8 +35,7 @@ class DatePoint:
         return int(self.year.replace("X", "0")), {21: 3, 22: 6, 23: 9, 24: 12}.get(month, month), self.day or 0
 
 
-@dataclass(frozen=True, slots=True)
-class EdtfDate:
+class EdtfDate(NamedTuple):
     """A date or an interval; an end that is None is open or unknown. A single date has no `interval`."""
 
     edtf: str
@@ -79,6 +78,21 @@ class EdtfDate:
             own is None or own == their for own, their in ((mine.month, theirs.month), (mine.day, theirs.day))
         )
 
+    def printed(self) -> str:
+        """The date as American print has it; one that is not the document's own in brackets (CMOS 18 14.127)."""
+        first, last = self.first, self.last
+        if not self.interval:
+            text = _point_text(first) if first else ""
+        elif first is None or last is None:
+            text = f"before {_point_text(last)}" if last else f"{_point_text(first)}–" if first else ""
+        else:
+            text = _range_text(first, last)
+        if not self.doubtful:
+            return text
+        approximate = any(point and point.approximate for point in (first, last))
+        uncertain = any(point and point.uncertain for point in (first, last))
+        return f"[{'ca. ' if approximate else ''}{text}{'?' if uncertain else ''}]"
+
 
 def _point(text: str, whole: str, at: int = 0) -> DatePoint:
     found = _POINT.fullmatch(text)
@@ -98,16 +112,34 @@ def _point(text: str, whole: str, at: int = 0) -> DatePoint:
     return DatePoint(year, month, day, uncertain=doubt in tuple("?%"), approximate=doubt in tuple("~%"))
 
 
-def month_name(month: int) -> str:
+def _month_name(month: int) -> str:
     """The English name of a month, or of a season by its EDTF number."""
     return _SEASONS.get(month) or MONTHS[month - 1]
 
 
+def _point_text(point: DatePoint, *, year: bool = True) -> str:
+    written_year = re.sub("X+$", lambda found: "0" * len(found[0]) + "s", point.year)
+    if point.month is None:
+        return written_year
+    day = f" {point.day}" if point.day else ""
+    month = _month_name(point.month)
+    return f"{month}{day}" + ((", " if day else " ") + written_year if year else "")
+
+
+def _range_text(first: DatePoint, last: DatePoint) -> str:
+    """The year once, the month once where it is the same (CMOS 18 6.83, 9.64)."""
+    if first.year != last.year or first.month is None:
+        return f"{_point_text(first)}–{_point_text(last)}"
+    if first.month == last.month and first.day and last.day:
+        return f"{_month_name(first.month)} {first.day}–{last.day}, {last.year}"
+    return f"{_point_text(first, year=False)}–{_point_text(last)}"
+
+
 _TYPED = (
-    re.compile(r"(?P<day>\d{1,2})\.? (?P<name>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})"),
-    re.compile(r"(?P<name>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),
-    re.compile(r"(?P<name>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})"),
-    re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"),
+    lazy(r"(?P<day>\d{1,2})\.? (?P<name>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})"),
+    lazy(r"(?P<name>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})"),
+    lazy(r"(?P<name>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})"),
+    lazy(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"),
 )
 
 

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from memo.archives.leaves import Leaves
 from memo.errors import ParseError
@@ -12,8 +11,7 @@ from memo.registry.dates import EdtfDate
 Kind = Literal["text", "flag", "date", "year", "leaves", "digest", "texts", "names", "table", "tables"]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A key, the kind of its value, and what it is; a table's own keys are its `fields`."""
 
     key: str

@@ -4,13 +4,16 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from memo import bundled
-from memo.archives.authority import KnownArchive, read_archives
 from memo.cache import Cache, digest
 from memo.errors import FileError
-from memo.registry.fileformat import parse_front_matter, split
+from memo.registry.fileformat import Metadata, split
 from memo.registry.model import Document
+
+if TYPE_CHECKING:
+    from memo.archives.authority import KnownArchive
 
 SUFFIX = ".md"
 
@@ -50,8 +53,10 @@ class Registry:
         loaded = filter(None, map(self.load, self._paths))
         return sorted(loaded, key=Document.sort_key)
 
-    def archives(self) -> list[KnownArchive]:
+    def archives(self) -> "list[KnownArchive]":
         """The archives that the authority files name, the library's first."""
+        from memo.archives.authority import read_archives  # deferred: only references ask for them
+
         return read_archives(folder / "authority" / "archives.toml" for folder in reversed(self.folders))
 
     def _files(self, folder: Path) -> dict[str, Path]:
@@ -85,9 +90,16 @@ class Registry:
         except OSError as error:
             raise FileError(path, f"can't be read: {error.strerror}") from error
         front, text = split(raw, path)
+        return Document(name, self._metadata(front, path), text, path)
+
+    def _metadata(self, front: str, path: Path) -> Metadata:
         key = digest("metadata", front)
         kept = self._cache.get(key)
-        metadata = json.loads(kept) if kept else parse_front_matter(front, path)
-        if not kept:
-            self._cache.put(key, json.dumps(metadata, ensure_ascii=False))
-        return Document(name, metadata, text, path)
+        if kept is not None:
+            metadata: Metadata = json.loads(kept)
+            return metadata
+        from memo.registry.frontmatter import parse_front_matter  # deferred: YAML is slow to load
+
+        metadata = parse_front_matter(front, path)
+        self._cache.put(key, json.dumps(metadata, ensure_ascii=False))
+        return metadata

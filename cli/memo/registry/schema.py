@@ -1,15 +1,16 @@
-"""The published JSON Schema of a document's metadata, made from the table of fields."""
+"""A document's metadata as JSON, and the published JSON Schema of it, made from the table of fields."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from memo.registry.fields import FIELDS, NAME_FIELDS, PATTERNS, Field
+from memo.registry.model import Document
 
 Schema = dict[str, Any]
 
 
 def json_schema() -> Schema:
-    """The schema (draft 2020-12) of what `memo show -f json` prints. Every scalar is a string; missing ones are null."""
+    """The schema (draft 2020-12) of what `memo show -f json` prints: every scalar a string, missing ones null."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "memo document",
@@ -60,3 +61,23 @@ def _value(field: Field) -> Schema:
         return {"type": ["array", "null"], "items": item} | about
     pattern = PATTERNS.get(field.kind)
     return {"type": ["string", "null"]} | ({"pattern": pattern} if pattern else {}) | about
+
+
+def as_json(document: Document) -> dict[str, Any]:
+    """The id and every key of the file format, null where missing, then unknown keys."""
+    known = {field.key: _filled(document.metadata.get(field.key), field) for field in FIELDS}
+    unknown = {key: value for key, value in document.metadata.items() if key not in known}
+    return {"id": document.id, **known, **unknown}
+
+
+def _filled(value: Any, field: Field) -> Any:
+    """A value with the missing keys of its tables as None."""
+    if value is None or not field.fields:
+        return value
+    tables = value if isinstance(value, list) else [value]
+    filled = [
+        {inner.key: _filled(table.get(inner.key), inner) for inner in field.fields}
+        | {key: own for key, own in table.items() if key not in {inner.key for inner in field.fields}}
+        for table in tables
+    ]
+    return filled if isinstance(value, list) else filled[0]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from memo.archives.authority import same_archive
 from memo.archives.leaves import Leaves
@@ -15,8 +15,7 @@ from memo.registry.registry import Registry
 from memo.text.folding import fold, is_word
 
 
-@dataclass(frozen=True, slots=True)
-class Selected:
+class Selected(NamedTuple):
     """A document that was named, and the leaves where it was named by a reference with leaves."""
 
     document: Document
@@ -108,6 +107,4 @@ def _by_title(registry: Registry, name: str) -> list[Selected]:
     wanted = [key for key in fold(name, document=False).keys if is_word(key)]
     if not wanted:
         return []
-    return [
-        Selected(document) for document in registry.documents() if set(wanted) <= set(fold(document.name).keys)
-    ]
+    return [Selected(document) for document in registry.documents() if set(wanted) <= set(fold(document.name).keys)]

@@ -1,0 +1,1 @@
+"""What only a terminal needs: colour, the clipboard, choosing."""

@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
+
+from memo.patterns import lazy
 
 Kind = Literal["heading", "paragraph", "item", "quote", "note"]
 
@@ -13,11 +15,11 @@ MARK = r"\{(?P<mark>[lp])\. ?(?P<place>[^{}\n]{1,24})\}"
 NOTE_MARK = r"\[\^(?P<note>[^\]\s]+)\](?!:)|<sup>(?P<sup>\w{1,3})</sup>"
 """The mark of a note in running text: `[^1]`; `<sup>1</sup>`, as web pages have it."""
 
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?[ \t]*$")
-_NOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?=\S)")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
-_QUOTE = re.compile(r"[ \t]{0,3}>[ \t]?")
-_LINE = re.compile(r"[^\n]*\n|[^\n]+\Z")
+_HEADING = lazy(r"[ \t]{0,3}#{1,6}[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?[ \t]*$")
+_NOTE = lazy(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?=\S)")
+_ITEM = lazy(r"[ \t]*(?:[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
+_QUOTE = lazy(r"[ \t]{0,3}>[ \t]?")
+_LINE = lazy(r"[^\n]*\n|[^\n]+\Z")
 
 
 class Sign(NamedTuple):
@@ -27,8 +29,7 @@ class Sign(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A stretch of a text that is one thing; `start` and `end` leave out its sign and the line feed after it."""
 
     kind: Kind
@@ -37,8 +38,7 @@ class Block:
     label: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a passage stands, as far as the text says: the heading above it, the leaf and page, the note's label.
 
     `leaf` and `page` are as the marks have them, two joined by a hyphen where the passage runs over a mark.
@@ -50,13 +50,13 @@ class Place:
     note: str | None = None
 
 
-@dataclass(frozen=True)
 class Structure:
-    """The blocks of a text, in order, and what can be told from them. Offsets count characters from 0."""
+    """The blocks of a text and its signs, in order, and what can be told from them. Offsets count characters from 0."""
 
-    text: str
-    blocks: tuple[Block, ...]
-    signs: tuple[Sign, ...]
+    def __init__(self, text: str, blocks: Sequence[Block], signs: Sequence[Sign]) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.signs = signs
 
     def between(self, start: int, end: int) -> list[Block]:
         """The blocks that the stretch from `start` to `end` touches."""
@@ -136,10 +136,10 @@ def structure(text: str) -> Structure:
         blocks.append(open_block)
         if kind == "heading":
             open_block = None
-    return Structure(text, tuple(blocks), tuple(signs))
+    return Structure(text, blocks, signs)
 
 
-def line_signs(text: str) -> tuple[Sign, ...]:
+def line_signs(text: str) -> Sequence[Sign]:
     """The signs at the heads of a text's lines, in order."""
     return structure(text).signs
 

@@ -7,12 +7,12 @@ from, so that whatever is found by folding is a slice of the original.
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from memo.text.blocks import NOTE_MARK, MARK, Sign, line_signs
+from memo.patterns import lazy
+from memo.text.blocks import MARK, NOTE_MARK, Sign, line_signs
 
 
 class Fold(NamedTuple):
@@ -47,32 +47,33 @@ HIDDEN = "\ufdd0"
 _QUOTES = "\"'`´ʼ‘’‚‛“”„‟′″‹›«»「」『』＂＇"
 _DASHES = "-‐‑‒–—―−⸺⸻﹘﹣－"
 _IGNORED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_PLAIN = str.maketrans(
+_PLAIN = (
     {chr(full): chr(full - 0xFEE0) for full in range(0xFF01, 0xFF5F)}
     | dict.fromkeys(_IGNORED, HIDDEN)
-    | dict.fromkeys(_QUOTES, "'")
-    | dict.fromkeys(_DASHES, "-")
+    | dict.fromkeys(_QUOTES.replace("'", ""), "'")
+    | dict.fromkeys(_DASHES.replace("-", ""), "-")
     | {"⁄": "/"}
 )
 """One character to one character, so that places stay what they are."""
+_PLAIN_CODES = str.maketrans(_PLAIN)
+_NOT_PLAIN = lazy(r"[^\x00-\x7f]+|[\"`]+")
 
-_MARKS = re.compile(f"{MARK}|{NOTE_MARK}")
-_EMPHASIS = re.compile(r"(?<!\*)(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?!\s*\n))*?[^\s*])(\1)(?!\*)")
+_MARKS = lazy(f"{MARK}|{NOTE_MARK}")
+_EMPHASIS = lazy(r"(?<!\*)(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?!\s*\n))*?[^\s*])(\1)(?!\*)")
 
-_FRACTIONS = "\u00bc-\u00be\u2150-\u215e\u2189"
-_CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTER = rf"[^\W_{_FRACTIONS}{_CJK}][\u0300-\u036f]*"
-_LETTERS = rf"(?:{_LETTER})+"
-_TOKEN = re.compile(
-    # A word, with brackets or an apostrophe inside, and the brackets that touch it.
-    rf"(?P<word>\[*{_LETTERS}(?:(?:[\[\]\ufdd0]+|')(?={_LETTER}){_LETTERS})*\]*)"
-    rf"|(?P<sign>\[*[{_CJK}]\]*)"
-    rf"|(?P<fraction>[{_FRACTIONS}])"
+_FRACTIONS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
+_TOKEN = lazy(
+    # Most words: nothing that could belong to them follows.
+    r"\s*(?:(?P<plain>[A-Za-z0-9]+(?=[ \n.,;:()?!-]))"
+    # Any word, with brackets or an apostrophe inside, and the brackets that touch it.
+    rf"|(?P<word>\[*{_LETTERS}(?:(?:[\[\]{HIDDEN}]+|')(?=[^\W_]){_LETTERS})*\]*)"
     r"|(?P<ellipsis>\[?(?:…\.?|\.(?:[ \u00a0]?\.){2,})\]?)"
     r"|(?P<dash>-+)"
-    r"|(?P<other>[^\s\w\[\]\ufdd0]|_)"
+    rf"|(?P<other>[^\s\w\[\]{HIDDEN}]|_))"
 )
-_LINE_END = re.compile(r"[ \t]*\n[ \t]*(?=[^\W\d_])")
+_LINE_END = lazy(r"[ \t]*\n[ \t]*(?=[^\W\d_])")
+_NO_LETTERS = dict.fromkeys(map(ord, f"[]{HIDDEN}"))
 
 
 def hide_markup(text: str, signs: Iterable[Sign] = ()) -> str:
@@ -101,7 +102,6 @@ Spelling = tuple[tuple[str, ...], int]
 """Another way to write what stands at a word: finding keys, and how many of the text's words they stand for."""
 
 
-@dataclass(frozen=True)
 class Folded:
     """A text as a sequence of words and inner punctuation; the lists are parallel.
 
@@ -109,11 +109,14 @@ class Folded:
     `spellings` holds, by a word's index, the other ways to write what stands there.
     """
 
-    text: str
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-    spellings: dict[int, list[Spelling]]
+    def __init__(
+        self, text: str, words: list[str], starts: list[int], ends: list[int], spellings: dict[int, list[Spelling]]
+    ) -> None:
+        self.text = text
+        self.words = words
+        self.starts = starts
+        self.ends = ends
+        self.spellings = spellings
 
     @cached_property
     def keys(self) -> list[str]:
@@ -132,7 +135,7 @@ class Folded:
 
 def is_word(key: str) -> bool:
     """Whether a folded word is a word and no punctuation."""
-    return key[0].isalnum()
+    return key[:1].isalnum()
 
 
 def fold(text: str, *, document: bool = True) -> Folded:
@@ -141,7 +144,7 @@ def fold(text: str, *, document: bool = True) -> Folded:
     The lines of a `document` may bear signs of headings, lists, block quotes and notes; those of a query don't.
     """
     signs = line_signs(text) if document else []
-    plain = hide_markup(text, signs).translate(_PLAIN)
+    plain = _NOT_PLAIN.sub(lambda found: found[0].translate(_PLAIN_CODES), hide_markup(text, signs))
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -154,22 +157,19 @@ def fold(text: str, *, document: bool = True) -> Folded:
 
     divided: list[int] = []
     for token in _TOKEN.finditer(plain):
-        kind, word = token.lastgroup, token[0]
-        start, end = token.span()
-        if kind == "word" or kind == "sign":
-            if not word.isalnum():
-                bare = _without_brackets(word)
-                word = word.translate({0x5B: None, 0x5D: None, 0xFDD0: None})
-                if bare and bare != word:
-                    spellings.setdefault(len(words), []).append(((finding_key(bare),), 1))
-            if not word.isascii():
-                word = unicodedata.normalize("NFKC", word)
-            put(word, start, end)
-        elif kind == "fraction":
-            above, _, below = unicodedata.normalize("NFKC", word).partition("⁄")
-            for part in (above, "/", below):
-                if part:
-                    put(part, start, end)
+        kind = str(token.lastgroup)
+        start, end = token.span(kind)
+        word = plain[start:end]
+        if kind == "plain":
+            words.append(word)
+            starts.append(start)
+            ends.append(end)
+        elif kind == "word":
+            bare = _without_brackets(word)
+            if bare:
+                spellings.setdefault(len(words), []).append(((finding_key(bare),), 1))
+            for piece in _pieces(word, start):
+                put(*piece)
         elif kind == "dash":
             if len(word) == 1 and words and ends[-1] == start and _LINE_END.match(plain, end):
                 divided.append(len(words) - 1)
@@ -186,13 +186,38 @@ def fold(text: str, *, document: bool = True) -> Folded:
 
 
 def _without_brackets(word: str) -> str:
-    """What of a word stands outside editorial brackets: “Com” of “Com[munist]”."""
-    return re.sub(r"\[[^\[\]]*\]|[\[\]\ufdd0]", "", word)
+    """What of a word stands outside editorial brackets, if not all or nothing: “Com” of “Com[munist]”."""
+    if "[" not in word and "]" not in word:
+        return ""
+    outside = lazy(r"\[[^\[\]]*\]").sub("", word).translate(_NO_LETTERS)
+    return outside if outside != word.translate(_NO_LETTERS) else ""
 
 
-def _spell_note_marks(
-    text: str, words: list[str], ends: list[int], spellings: dict[int, list[Spelling]]
-) -> None:
+def _pieces(word: str, start: int) -> Iterator[tuple[str, int, int]]:
+    """A word that is not plain, with its place: without brackets, in usual forms, divided where its script asks it.
+
+    A fraction is three words, as if typed “1/2”; each sign of Chinese and Japanese is one.
+    """
+    letters = word.translate(_NO_LETTERS)
+    if letters.isascii() or (letters.isalpha() and max(letters) < "\u3040"):
+        yield unicodedata.normalize("NFKC", letters), start, start + len(word)
+        return
+    begun = 0
+    for at, char in enumerate(word):
+        sign = "\u3040" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
+        if not sign and char not in _FRACTIONS:
+            continue
+        if before := word[begun:at].translate(_NO_LETTERS):
+            yield unicodedata.normalize("NFKC", before), start + begun, start + at
+        above, slash, below = unicodedata.normalize("NFKC", char).partition("⁄")
+        for part in filter(None, (above, "/" if slash else "", below)):
+            yield part, start + at, start + at + 1
+        begun = at + 1
+    if rest := word[begun:].translate(_NO_LETTERS):
+        yield unicodedata.normalize("NFKC", rest), start + begun, start + len(word)
+
+
+def _spell_note_marks(text: str, words: list[str], ends: list[int], spellings: dict[int, list[Spelling]]) -> None:
     """A note's mark may be typed as the digits that print has there: “CC-ist1”, “Moscow.1”."""
     if "[^" not in text and "<sup>" not in text:
         return

@@ -5,9 +5,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal
 
+from memo.patterns import lazy
+
 Edition = Literal[17, 18]
 
-_MINOR = frozenset("a an the and but or for nor to as at by in of off on per up via from into onto over upon with".split())
+_MINOR = frozenset(
+    "a an the and but or for nor to as at by in of off on per up via from into onto over upon with".split()
+)
 """Lower case inside a headline in both editions: articles, five conjunctions, “to”, “as”, short prepositions."""
 _LONG_PREPOSITIONS = frozenset(
     "about above across after against along alongside amid amidst among amongst around astride atop before behind "
@@ -16,11 +20,11 @@ _LONG_PREPOSITIONS = frozenset(
 )
 """Prepositions of five letters and more: capitals in the 18th edition, none in the 17th."""
 
-_ROMAN = re.compile(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
+_ROMAN = lazy(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 _VOWELS = frozenset("AEIOUYАЕЁИОУЫЭЮЯ")
 _VOWELLESS = frozenset(("MR", "MRS", "DR", "ST"))
 
-_WORD = re.compile(r"[^\W_](?:[^\W_]|['’.](?=[^\W_]))*(?:\([^\W_]\))?")
+_WORD = lazy(r"[^\W_](?:[^\W_]|['’.](?=[^\W_]))*(?:\([^\W_]\))?")
 
 
 @lru_cache(maxsize=8)

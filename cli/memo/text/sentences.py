@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from memo.patterns import lazy
+
 _BEFORE_NAMES = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt adm cmdr cde cdes com comr st messrs rev hon gov sen rep amb min sec "
     "dep pres cf vs viz i.e e.g тов ген акад проф им св mme mlle m hr dr herr г-н".split()
@@ -14,7 +16,7 @@ _BEFORE_NUMBERS = frozenset(
 )
 """Abbreviations that a number may follow in mid-sentence."""
 
-_END = re.compile(
+_END = lazy(
     r"""(?:
           (?P<stop>[.?!…]+)(?P<close>["'”’»)\]*]*(?:\[\^[^\]\s]+\]|<sup>\w{1,3}</sup>|\{[lp]\.[^{}\n]*\})*["'”’»)\]*]*)
           (?P<gap>\s+)(?=(?:\{[lp]\.[^{}\n]*\}\s*)?["'“‘«„(\[*]*(?P<next>[^\W_]))
@@ -22,7 +24,7 @@ _END = re.compile(
     )""",
     re.VERBOSE,
 )
-_WORD_BEFORE = re.compile(r"[^\s(“‘«\"—–]*$")
+_WORD_BEFORE = lazy(r"[^\s(“‘«\"—–]*$")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

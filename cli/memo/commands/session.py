@@ -1,0 +1,74 @@
+"""One run of memo: its settings, and what they open when it is needed."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from memo.cache import Cache
+from memo.citing.styles import DEFAULT, Style, find_style
+from memo.errors import UseError
+from memo.registry.registry import Registry
+from memo.settings import Settings, load_settings
+from memo.terminal.output import tell
+
+if TYPE_CHECKING:
+    from memo.registry.selection import Selected
+
+Name = TypeVar("Name", bound=str)
+
+
+class Session:
+    """What the common options settled, for one command."""
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.settings: Settings = load_settings(options.get("library"), bundled=not options.get("no_bundled"))
+        for notice in self.settings.notices:
+            tell(notice)
+
+    @cached_property
+    def cache(self) -> Cache:
+        """Results of earlier runs."""
+        return Cache(self.settings.cache)
+
+    @cached_property
+    def registry(self) -> Registry:
+        """The registry."""
+        return Registry(self.settings.library, with_bundled=self.settings.bundled, cache=self.cache)
+
+    def style(self, name: str | None) -> Style:
+        """The style asked for, else the configured one, else Chicago; a library's styles come before memo's."""
+        library = self.settings.library
+        return find_style(name or self.settings.style or DEFAULT, [library / "styles"] if library else [])
+
+    def format(self, command: str, given: Name | None, known: Sequence[Name]) -> Name:
+        """The format asked for, else the configured one where the command has it, else the first."""
+        if given is not None:
+            return given
+        own = self.settings.formats.get(command)
+        if own is not None and own not in known:
+            raise UseError(f"{command}.format in the configuration is “{own}”: one of {', '.join(known)} was expected")
+        return next((name for name in known if name == (own or self.settings.formats.get("*"))), known[0])
+
+    def select(self, names: Sequence[str], *, every: bool = False) -> "list[Selected]":
+        """The documents that names mean, each once; with `every`, all that answer to each. One a name is asked for."""
+        from memo.registry.selection import (  # deferred: a query of all documents needs none
+            select,
+            select_one,
+        )
+        from memo.terminal.choosing import chooser
+
+        found = [
+            selected
+            for name in names
+            for selected in (select(self.registry, name) if every else [select_one(self.registry, name, chooser())])
+        ]
+        return list({(selected.document.id, selected.leaves): selected for selected in found}.values())
+
+    def close(self) -> int:
+        """Keep what was computed; tell of the files that could not be read: 2 where there were any, else 0."""
+        if "cache" in self.__dict__:
+            self.cache.close()
+        problems = self.registry.problems if "registry" in self.__dict__ else []
+        for problem in problems:
+            tell(str(problem), hint=problem.hint)
+        return 2 if problems else 0
