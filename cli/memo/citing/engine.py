@@ -3,6 +3,10 @@
 import io
 from collections.abc import Sequence
 
+import citeproc
+from citeproc.source.json import CiteProcJSON
+from lxml.etree import XMLSyntaxError, fromstring
+
 from memo.citing.items import Cite
 from memo.citing.markup import Formatter, punctuate
 from memo.citing.styles import Form, Style
@@ -14,14 +18,24 @@ def render(style: Style, form: Form, cites: Sequence[Cite]) -> str:
 
     Raises FileError for a style that is no CSL, RenderError where nothing comes out.
     """
-    import citeproc  # deferred: a cached citation needs none
-    from citeproc.source.json import CiteProcJSON
-    from lxml.etree import XMLSyntaxError
-
     try:
-        csl = citeproc.CitationStylesStyle(io.BytesIO(style.source), validate=False)
+        root = fromstring(style.source)
     except XMLSyntaxError as error:
         raise FileError(style.path, f"no CSL style: {error.msg}", line=error.lineno) from error
+    if root.tag != "{http://purl.org/net/xbiblio/csl}style":
+        raise FileError(style.path, f"no CSL style: its root is {root.tag}", line=1)
+    try:
+        rendered = _rendered(style, form, cites)
+    except Exception as error:  # citeproc-py has no errors of its own: a style that it can't follow raises anything
+        problem = f"citeproc-py can't follow it ({type(error).__name__}: {error})"
+        raise RenderError(f"the style {style.name}: {problem}") from error
+    if not rendered.strip(" ."):
+        raise RenderError(f"the style {style.name} gives nothing in the form {form}")
+    return punctuate(rendered)
+
+
+def _rendered(style: Style, form: Form, cites: Sequence[Cite]) -> str:
+    csl = citeproc.CitationStylesStyle(io.BytesIO(style.source), validate=False)
     keys = [f"item-{number}" for number in range(len(cites))]
     source = CiteProcJSON([{**cite.item, "id": key} for key, cite in zip(keys, cites, strict=True)])
     for reference in source.values():
@@ -32,24 +46,14 @@ def render(style: Style, form: Form, cites: Sequence[Cite]) -> str:
     bibliography.register(citeproc.Citation([citeproc.CitationItem(key) for key in keys]))
     if form == "bibliography":
         entries = [str(entry) for entry in bibliography.bibliography()]
-        rendered = " ".join(entry for entry in entries if entry.strip("."))
-    else:
-        citation = citeproc.Citation([_citation_item(key, cite) for key, cite in zip(keys, cites, strict=True)])
-        bibliography.register(citation)
-        if form == "short":
-            earlier = citeproc.Citation([citeproc.CitationItem(key) for key in keys])
-            csl.root.citation.cites = list(earlier.cites)
-            rendered = str(csl.render_citation(citation, list(earlier.cites), None))
-        else:
-            rendered = str(csl.render_citation(citation, [], None))
-    if not rendered.strip(" ."):
-        raise RenderError(f"the style {style.name} gives nothing in the form {form}")
-    return punctuate(rendered)
+        return " ".join(entry for entry in entries if entry.strip("."))
+    citation = citeproc.Citation([_citation_item(key, cite) for key, cite in zip(keys, cites, strict=True)])
+    bibliography.register(citation)
+    earlier = list(citeproc.Citation([citeproc.CitationItem(key) for key in keys]).cites) if form == "short" else []
+    return str(csl.render_citation(citation, earlier, None))
 
 
 def _citation_item(key: str, cite: Cite) -> object:
-    import citeproc  # deferred, as above
-
     extra: dict[str, object] = {"prefix": cite.prefix} if cite.prefix else {}
     if cite.label and cite.locator:
         extra["locator"] = citeproc.Locator(cite.label, cite.locator)

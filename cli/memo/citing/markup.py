@@ -8,12 +8,12 @@ from collections.abc import Callable
 
 from memo.patterns import lazy
 
-ITALIC, ITALIC_END, LINK, LINK_END = "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
+ITALIC, ITALIC_END, LINK, LINK_END, QUOTE, QUOTE_END = "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4", "\ufdd7", "\ufdd8"
 
 _SIGNS = f"{ITALIC}{ITALIC_END}{LINK}{LINK_END}"
 _FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_MISPLACED = lazy(rf"(?P<before>[.?!…,]?)(?P<close>[’”{ITALIC_END}]*[’”][’”{ITALIC_END}]*)(?P<stop>[.,])")
-_DOUBLED = lazy(rf"(?P<first>\.[’”{ITALIC_END}]*)\.(?!\.)")
+_MISPLACED = lazy(rf"(?P<before>[.?!…,]?)(?P<close>[’”{ITALIC_END}]*{QUOTE_END}{ITALIC_END}?)(?P<stop>[.,])")
+_DOUBLED = lazy(rf"(?P<first>\.{ITALIC_END})\.")
 
 
 def clean(text: str) -> str:
@@ -28,7 +28,7 @@ def nest_quotes(text: str) -> str:
 
 
 def punctuate(text: str) -> str:
-    """Commas and full stops inside closing quotation marks, and no two full stops (CMOS 18 6.9).
+    """Commas and full stops inside closing quotation marks that the style set; no two full stops (CMOS 18 6.9).
 
     A comma stays after a question mark that belongs to a title (CMOS 17 6.125); a full stop does not.
     """
@@ -39,16 +39,17 @@ def punctuate(text: str) -> str:
             return before + close
         return f"{before}{stop}{close}" if before != "," else f"{before}{close}"
 
-    return _DOUBLED.sub(r"\g<first>", _MISPLACED.sub(moved, text))
+    text = _DOUBLED.sub(r"\g<first>", _MISPLACED.sub(moved, text))
+    return text.replace(QUOTE, "“").replace(QUOTE_END, "”")
 
 
 class Formatter:
-    """The formatter that citeproc-py calls for: it marks italics and leaves escaping to the end."""
+    """The formatter that citeproc-py calls for: it marks italics and quotation marks, and leaves escaping for later."""
 
     @staticmethod
     def preformat(text: str) -> str:
-        """Text is escaped when it has a format."""
-        return str(text)
+        """Text is escaped when it has a format; the quotation marks that the style sets are told from a title's own."""
+        return {"“": QUOTE, "”": QUOTE_END}.get(text) or str(text)
 
     @staticmethod
     def Italic(text: str) -> str:  # noqa: N802 - the name is citeproc-py's

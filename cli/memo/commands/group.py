@@ -60,11 +60,13 @@ class MemoGroup(click.Group):
 
     def _status(self) -> int:
         try:
-            return int(self.main(prog_name="memo", standalone_mode=False) or 0)
+            return self._answer()
+        except click.exceptions.Exit as end:
+            return end.exit_code
         except click.ClickException as error:
             error.show()
             return 2
-        except (click.Abort, KeyboardInterrupt):
+        except (click.Abort, KeyboardInterrupt, EOFError):
             tell("interrupted")
             return INTERRUPTED
         except MemoError as error:
@@ -72,9 +74,6 @@ class MemoGroup(click.Group):
             return error.status
         except BrokenPipeError:
             return 0
-        except SystemExit as end:
-            # click's own answer to a closed pipe is 1.
-            return 0 if isinstance(end.__context__, BrokenPipeError) else int(end.code or 0)
         except OSError as error:
             tell(f"{error.filename or 'output'}: {error.strerror or error}")
             return 2
@@ -83,6 +82,17 @@ class MemoGroup(click.Group):
                 raise
             tell(f"a fault of memo's own: {type(error).__name__}: {error}", hint="MEMO_DEBUG=1 shows where")
             return 2
+
+    def _answer(self) -> int:
+        """The status of the command that was typed, or of what a shell asks in order to complete one."""
+        asked = os.environ.get("_MEMO_COMPLETE")
+        if asked:
+            from click.shell_completion import shell_complete  # deferred: only a shell asks
+
+            return shell_complete(self, {}, "memo", "_MEMO_COMPLETE", asked)
+        # click's own `main` would answer a closed pipe with 1 and an interrupt with 1.
+        with self.make_context("memo", sys.argv[1:]) as context:
+            return int(self.invoke(context) or 0)
 
 
 def _leave(status: int) -> NoReturn:

@@ -53,7 +53,7 @@ def command(session: Session, document: str | None, text: bool, schema: bool, ev
         say_json([as_json(each) for each in documents] if every else as_json(documents[0]))
     else:
         for number, each in enumerate(documents):
-            say(("\n" if number else "") + "\n".join(f"{label:12} {value}" for label, value in details(each)))
+            say(("\n" if number else "") + "\n".join(f"{label:16}{value}" for label, value in details(each)))
     return 0
 
 

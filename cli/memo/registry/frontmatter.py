@@ -121,7 +121,7 @@ _BARE_KEYS = frozenset(("date", "year", "title-is-description", "family-first", 
 
 
 def write(metadata: Metadata, text: str) -> str:
-    """A document's file: keys in the order of the table, then unknown ones. `split` and `parse_front_matter` undo it."""
+    """A document's file; keys in the order of the table. `split` and `parse_front_matter` undo this."""
     order = {field.key: place for place, field in enumerate(FIELDS)}
     keys = sorted(metadata, key=lambda key: order.get(key, len(order)))
     node = yaml.MappingNode(

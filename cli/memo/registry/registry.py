@@ -27,11 +27,14 @@ class Registry:
     def __init__(self, library: Path | None, *, with_bundled: bool = True, cache: Cache | None = None) -> None:
         self.folders = [*([bundled.folder("documents")] if with_bundled else []), *([library] if library else [])]
         self.problems: list[FileError] = []
+        self._faults: dict[str, FileError] = {}
         self._cache = cache or Cache(None)
-        self._loaded: dict[str, Document | None] = {}
+        self._loaded: dict[str, Document] = {}
         self._paths: dict[str, Path] = {}
         for folder in self.folders:
             self._paths |= self._files(folder)
+        for name in self._faults:
+            self._paths.pop(name, None)
 
     @property
     def ids(self) -> list[str]:
@@ -40,18 +43,27 @@ class Registry:
 
     def load(self, name: str) -> Document | None:
         """The document with this very id; None where there is none or its file can't be read (see `problems`)."""
-        if name not in self._loaded and name in self._paths:
+        if name in self._paths and name not in self._loaded and name not in self._faults:
             try:
                 self._loaded[name] = self._read(name, self._paths[name])
             except FileError as error:
-                self.problems.append(error)
-                self._loaded[name] = None
+                self._fault(name, error)
         return self._loaded.get(name)
+
+    def fault(self, name: str) -> FileError | None:
+        """What is wrong with the file of an id, if anything; who asks tells it, so it leaves `problems`."""
+        fault = self._faults.get(name)
+        if fault in self.problems:
+            self.problems.remove(fault)
+        return fault
+
+    def _fault(self, name: str, fault: FileError) -> None:
+        self._faults[name] = fault
+        self.problems.append(fault)
 
     def documents(self) -> list[Document]:
         """All documents that can be read, by date."""
-        loaded = filter(None, map(self.load, self._paths))
-        return sorted(loaded, key=Document.sort_key)
+        return sorted(filter(None, map(self.load, self._paths)), key=Document.sort_key)
 
     def archives(self) -> "list[KnownArchive]":
         """The archives that the authority files name, the library's first."""
@@ -62,16 +74,13 @@ class Registry:
     def _files(self, folder: Path) -> dict[str, Path]:
         """The documents' files in a folder and its subfolders, by id; an id that is two is a problem and none."""
         found: dict[str, Path] = {}
-        twice: set[str] = set()
         for path in self._walk(folder):
             name = path.name.removesuffix(SUFFIX)
             if name in found:
-                twice.add(name)
-                self.problems.append(
-                    FileError(path, f"the id {name} is also that of {found[name]}: one file for each id was expected")
-                )
+                problem = f"the id {name} is also that of {found[name]}: one file for each id was expected"
+                self._fault(name, FileError(path, problem))
             found.setdefault(name, path)
-        return {name: path for name, path in found.items() if name not in twice}
+        return found
 
     def _walk(self, folder: Path) -> Iterator[Path]:
         def failed(error: OSError) -> None:
@@ -81,10 +90,13 @@ class Registry:
             folders.sort()
             for name in [name for name in folders if name.endswith(SUFFIX)]:
                 folders.remove(name)
-                self.problems.append(FileError(Path(parent, name), "is a folder: a document's file was expected"))
+                fault = FileError(Path(parent, name), "is a folder: a document's file was expected")
+                self._fault(name.removesuffix(SUFFIX), fault)
             yield from (Path(parent, name) for name in sorted(files) if name.endswith(SUFFIX))
 
     def _read(self, name: str, path: Path) -> Document:
+        if path.exists() and not path.is_file():
+            raise FileError(path, "is no regular file: a document's file was expected")
         try:
             raw = path.read_bytes()
         except OSError as error:

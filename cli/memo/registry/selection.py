@@ -32,9 +32,8 @@ def select(registry: Registry, name: str) -> list[Selected]:
     document = registry.load(name)
     if document:
         return [Selected(document)]
-    problems = [problem for problem in registry.problems if f"{name}.md" in str(problem)]
-    if problems:
-        raise problems[0]
+    if fault := registry.fault(name):
+        raise fault
     for way in (_by_beginning, _by_date, _by_url, _by_reference, _by_title):
         found = way(registry, name)
         if found:

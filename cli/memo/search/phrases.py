@@ -35,7 +35,7 @@ def may_hold(text: str, phrase: Phrase) -> bool:
 
 
 def occurrences(folded: Folded, phrase: Phrase) -> Iterator[WordRange]:
-    """The places of a phrase, in order, none over another; with the punctuation typed round it where the text has it."""
+    """The places of a phrase, in order, none over another; with punctuation typed round it where it stands there."""
     done = -1
     for start in _starts(folded, phrase.keys[0]):
         if start <= done:

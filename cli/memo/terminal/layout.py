@@ -45,7 +45,7 @@ def details(document: Document) -> Iterator[tuple[str, str]]:
         "Recipients": listed(document.recipients),
         "Written at": metadata.get("written-at"),
         "Language": metadata.get("language"),
-        "Original": metadata.get("original-language"),
+        "Translated from": metadata.get("original-language"),
         "Translators": listed(document.translators),
         "Archive": archive_with_place(archive) if archive else None,
         "Reference": archive.reference.place() if archive else None,

@@ -24,22 +24,30 @@ def harmless(text: str) -> str:
 
 
 def say(text: str, *, styled: str | None = None) -> None:
-    """Print a result, as it is in a pipe and harmless on a terminal, where `styled` may add colour to it."""
-    if sys.stdout.isatty():
-        text = harmless(text)
-    click.echo(text if styled is None else styled)
+    """Print a result: to the letter in a pipe, harmless on a terminal, `styled` where colour is wanted."""
+    colour = _wants_colour()
+    if styled is not None and colour:
+        click.echo(styled, color=True)
+    else:
+        say_raw(f"{harmless(text) if sys.stdout.isatty() else text}\n")
+
+
+def _wants_colour() -> bool:
+    context = click.get_current_context(silent=True)
+    chosen = context.color if context else None
+    return sys.stdout.isatty() if chosen is None else chosen
 
 
 def say_raw(text: str) -> None:
     """Print a text to the letter, without a line feed of our own."""
-    click.echo(text, nl=False)
+    sys.stdout.write(text)
 
 
 def say_json(value: Any) -> None:
     """Print JSON."""
     import json  # deferred: most output is text
 
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    say_raw(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
 
 
 def tell(text: str, *, hint: str | None = None) -> None:

@@ -125,6 +125,9 @@ def structure(text: str) -> Structure:
         kind, skip, label = _opening(line, open_block.kind if open_block else None)
         if skip and kind != "paragraph":
             signs.append(Sign(at, at + skip))
+        if at + skip >= stop:
+            open_block = None  # a sign and nothing behind it
+            continue
         if open_block and kind == open_block.kind and (kind == "quote" or not skip):
             open_block = Block(kind, open_block.start, stop, open_block.label)
             blocks[-1] = open_block

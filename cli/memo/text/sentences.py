@@ -51,6 +51,8 @@ def _ends(text: str, begin: int, found: re.Match[str]) -> bool:
     follows = found["next"]
     if follows.islower():
         return False
+    if text[max(found.start() - 2, 0) : found.start()] in ("{l", "{p"):
+        return False  # the stop of a mark
     if found["stop"] != "." or found["close"].startswith(("]", ")")):
         return True
     word = _WORD_BEFORE.search(text, max(begin, found.start() - 40), found.start())

@@ -1,0 +1,60 @@
+"""Archival references in the forms that print gives them."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from memo.archives.authority import read_archives, same_archive
+from memo.archives.leaves import Leaves
+from memo.archives.reference import Reference, parse_reference
+from memo.errors import FileError, ParseError
+
+from conftest import DATA, ROOT, Library
+
+CASES = [json.loads(line) for line in (DATA / "references.jsonl").read_text(encoding="utf-8").splitlines()]
+KNOWN = read_archives([ROOT / "documents" / "authority" / "archives.toml"])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["text"])[:40])
+def test_references_as_print_has_them(case: dict[str, Any]) -> None:
+    reference = parse_reference(case["text"])
+    for part in ("fond", "opis", "papka", "delo"):
+        assert getattr(reference, part) == case.get(part)
+    assert (str(reference.listy) if reference.listy else None) == case.get("listy")
+    assert reference.archive
+    assert same_archive(case["archive"], [reference.archive], KNOWN)
+
+
+@pytest.mark.parametrize("text", ["", "Obtained by Béla Révész; translated and edited", "f.", "op. 1, d. 3", "1949"])
+def test_what_is_no_reference_is_refused(text: str) -> None:
+    with pytest.raises(ParseError):
+        parse_reference(text)
+
+
+NUMBERS = st.from_regex(r"[1-9][0-9]{0,3}", fullmatch=True)
+
+
+@given(NUMBERS, NUMBERS, st.none() | NUMBERS, NUMBERS, st.integers(1, 200))
+def test_written_references_are_read_as_they_were(
+    fond: str, opis: str, papka: str | None, delo: str, leaf: int
+) -> None:
+    reference = Reference("APRF", fond, opis, papka, delo, Leaves.parse(f"{leaf}-{leaf + 3}"))
+    assert parse_reference(f"APRF, {reference.place()}") == reference
+
+
+def test_former_names_and_both_scripts_are_one_archive() -> None:
+    assert same_archive("РЦХИДНИ", ["RGASPI"], KNOWN)
+    assert same_archive("АПРФ", ["APRF", "Archive of the President of the Russian Federation"], KNOWN)
+    assert not same_archive("APRF", ["AVPRF"], KNOWN)
+
+
+def test_a_bad_authority_file_is_named(library: Library) -> None:
+    path = library.path / "archives.toml"
+    path.write_text("[[archive]]\nname = 'x'")
+    with pytest.raises(FileError, match=r"archives\.toml.*needs name, short and place"):
+        read_archives([path])
+    path.write_text("[[archive")
+    with pytest.raises(FileError, match=r"archives\.toml"):
+        read_archives([path])

@@ -1,0 +1,56 @@
+"""Near passages: alignment word by word, and what is too far."""
+
+import pytest
+from memo.search.nearly import align, likeness, near
+from memo.text.folding import fold
+
+WINDOW = tuple("the end was that Guomindang must be destroyed a part at a time and so on".split())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [
+        ("guomindang must be destroyed", "Guomindang must be destroyed"),
+        ("Guomindang must be destroied a part at time", "Guomindang must be destroyed a part at a time"),
+        ("Guomindang must be destroyed at a time", "Guomindang must be destroyed a part at a time"),
+        ("Gomindang must destroyed a part", "Guomindang must be destroyed a part"),
+    ],
+)
+def test_the_place_is_cut_at_words(wanted: str, words: str) -> None:
+    aligned = align(tuple(wanted.split()), WINDOW)
+    assert aligned or wanted[0].islower()
+    if aligned:
+        assert " ".join(WINDOW[aligned[0] : aligned[1] + 1]) == words
+
+
+@pytest.mark.parametrize("wanted", ["reactors in Antarctica", "time part destroyed", "x"])
+def test_too_little_is_nothing(wanted: str) -> None:
+    assert align(tuple(wanted.split()), WINDOW) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "like"),
+    [
+        ("arthur", "arthur", True),
+        ("arthur", "artur", True),
+        ("1949", "1948", False),
+        ("3", "8", False),
+        ("not", "now", False),
+    ],
+)
+def test_numbers_are_like_nothing_but_themselves(left: str, right: str, like: bool) -> None:
+    assert (likeness(left, right) > 0) is like
+
+
+def test_nearest_first_none_over_another() -> None:
+    folded = fold("Port Arthur is here. And Port Artur there. Nothing else, and then Port Arthurs again.")
+    found = near(folded, ("port", "artur"))
+    assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
+    assert [" ".join(folded.words[each.words[0] : each.words[1] + 1]) for each in found][0] == "Port Artur"
+    ranges = sorted(each.words for each in found)
+    assert all(one[1] < two[0] for one, two in zip(ranges, ranges[1:], strict=False))
+
+
+def test_a_text_without_words_has_nothing_near() -> None:
+    assert near(fold(""), ("port",)) == []
+    assert near(fold("... —"), ("port",)) == []
