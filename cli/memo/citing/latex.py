@@ -1,5 +1,7 @@
 """Text for LaTeX: every character that LaTeX would act upon is escaped, so that no metadata can run."""
 
+from memo.patterns import lazy
+
 _ESCAPES = {
     "\\": "{\\textbackslash}",
     "~": "{\\textasciitilde}",
@@ -10,6 +12,8 @@ _ESCAPES = {
     "#": "\\#",
     "_": "\\_",
 }
+_CORE = lazy(r"[^\W_](?:\S*[^\W_])?")
+"""A word without the punctuation round it."""
 _LONE = {"{": "{\\textbraceleft}", "}": "{\\textbraceright}"}
 
 
@@ -19,10 +23,15 @@ def escape(text: str, *, braces: bool = True) -> str:
     Balanced braces get a backslash; a lone one, or with `braces` off every one, becomes a command, since BibTeX counts
     braces behind a backslash too.
     """
+    return "".join(_escaped(text, braces=braces))
+
+
+def _escaped(text: str, *, braces: bool = True) -> list[str]:
+    """Each character of the text, escaped."""
     balanced = _balanced(text) if braces else frozenset()
-    return "".join(
+    return [
         f"\\{char}" if at in balanced else _LONE.get(char) or _ESCAPES.get(char, char) for at, char in enumerate(text)
-    )
+    ]
 
 
 def _balanced(text: str) -> frozenset[int]:
@@ -38,16 +47,19 @@ def _balanced(text: str) -> frozenset[int]:
 
 
 def protect_capitals(title: str) -> str:
-    """A title escaped, each word with a capital in braces, never the whole: BibTeX styles lower what is not braced."""
-    return " ".join(map(_protected, title.split(" ")))
+    """A title escaped, each word with a capital in braces, never the whole: BibTeX styles lower what is not braced.
 
-
-def _protected(word: str) -> str:
-    inner = [at for at, char in enumerate(word) if char.isalnum()]
-    if word == word.lower() or not inner:
-        return escape(word, braces=False)
-    first, last = inner[0], inner[-1] + 1
-    if word[last : last + 1] == ")" and "(" in word[first:last]:
-        last += 1  # VKP(b)
-    head, core, tail = word[:first], word[first:last], word[last:]
-    return f"{escape(head, braces=False)}{{{escape(core, braces=False)}}}{escape(tail, braces=False)}"
+    A word that holds a brace itself is left without: its group would cut a pair apart.
+    """
+    escaped = _escaped(title)
+    pieces: list[str] = []
+    done = 0
+    for word in _CORE.finditer(title):
+        if word[0] == word[0].lower() or set(word[0]) & set("{}"):
+            continue
+        start, end = word.span()
+        if "(" in word[0] and title[end : end + 1] == ")":
+            end += 1  # VKP(b)
+        pieces += [*escaped[done:start], "{", *escaped[start:end], "}"]
+        done = end
+    return "".join([*pieces, *escaped[done:]])
