@@ -18,6 +18,11 @@ wrapped {l. 55} over lines[^1].
 
 > a quotation
 > of two lines
+
+{l. 56}
+
+{p. 66} 
+
 ## THE SECOND ##
 After {p. 67} it.
 
@@ -48,7 +53,7 @@ def test_blocks_with_their_kinds() -> None:
         ("A paragraph", Place("THE FIRST")),
         ("over lines", Place("THE FIRST", leaf="55")),
         ("two", Place("THE FIRST", leaf="55")),
-        ("it.", Place("THE SECOND", leaf="55", page="67")),
+        ("it.", Place("THE SECOND", leaf="56", page="67")),
         ("The editor's", Place("THE FIRST", leaf="55", note="1")),
     ],
 )

@@ -36,12 +36,18 @@ def test_an_abbreviation_ends_no_sentence(sentence: str) -> None:
         ("Is that so?", "[We] call meetings."),
         ("He left (for Moscow.)", "They stayed."),
         ("The contacts with the VKP(b).", "He stressed them."),
-        ("It ended there.", "{l. 56} Another began."),
         ("Это было в Москве.", "Потом он уехал."),
     ],
 )
 def test_a_sentence_ends_with_all_that_belongs_to_it(first: str, second: str) -> None:
     assert split(f"{first} {second}") == [first, second]
+
+
+def test_marks_before_a_sentence_are_no_part_of_it() -> None:
+    assert split("{l. 55} It ended {l. 56} there. {l. 57} {p. 8} Another began.") == [
+        "It ended {l. 56} there.",
+        "Another began.",
+    ]
 
 
 def test_chinese_sentences_need_no_space() -> None:

@@ -73,9 +73,12 @@ class MemoGroup(click.Group):
             tell(str(error), hint=error.hint)
             return error.status
         except BrokenPipeError:
+            _discard_output()
             return 0
         except OSError as error:
             tell(f"{error.filename or 'output'}: {error.strerror or error}")
+            if not error.filename:
+                _discard_output()
             return 2
         except Exception as error:
             if os.environ.get("MEMO_DEBUG"):
@@ -110,7 +113,7 @@ def _leave(status: int) -> NoReturn:
 
 
 def _discard_output() -> None:
-    """Let Python's own flush at the end go nowhere."""
+    """Let what is still to be written go nowhere: it can't be."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)

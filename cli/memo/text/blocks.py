@@ -15,6 +15,9 @@ MARK = r"\{(?P<mark>[lp])\. ?(?P<place>[^{}\n]{1,24})\}"
 NOTE_MARK = r"\[\^(?P<note>[^\]\s]+)\](?!:)|<sup>(?P<sup>\w{1,3})</sup>"
 """The mark of a note in running text: `[^1]`; `<sup>1</sup>`, as web pages have it."""
 
+LEADING_MARKS = lazy(rf"(?:{re.sub(r'[?]P<[a-z]+>', '', MARK)}\s*)*")
+"""Marks before the first word of a stretch: where it stands, and no part of it."""
+
 _HEADING = lazy(r"[ \t]{0,3}#{1,6}[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?[ \t]*$")
 _NOTE = lazy(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?=\S)")
 _ITEM = lazy(r"[ \t]*(?:[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
@@ -125,10 +128,13 @@ def structure(text: str) -> Structure:
         kind, skip, label = _opening(line, open_block.kind if open_block else None)
         if skip and kind != "paragraph":
             signs.append(Sign(at, at + skip))
+        continues = open_block is not None and kind == open_block.kind and (kind == "quote" or not skip)
+        if "{" in line and (marks := LEADING_MARKS.match(line, skip)) and not continues:
+            skip = marks.end()
         if at + skip >= stop:
             open_block = None  # a sign and nothing behind it
             continue
-        if open_block and kind == open_block.kind and (kind == "quote" or not skip):
+        if open_block and continues:
             open_block = Block(kind, open_block.start, stop, open_block.label)
             blocks[-1] = open_block
             continue

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from memo.patterns import lazy
+from memo.text.blocks import LEADING_MARKS
 
 _BEFORE_NAMES = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt adm cmdr cde cdes com comr st messrs rev hon gov sen rep amb min sec "
@@ -19,7 +20,7 @@ _BEFORE_NUMBERS = frozenset(
 _END = lazy(
     r"""(?:
           (?P<stop>[.?!…]+)(?P<close>["'”’»)\]*]*(?:\[\^[^\]\s]+\]|<sup>\w{1,3}</sup>|\{[lp]\.[^{}\n]*\})*["'”’»)\]*]*)
-          (?P<gap>\s+)(?=(?:\{[lp]\.[^{}\n]*\}\s*)?["'“‘«„(\[*]*(?P<next>[^\W_]))
+          (?P<gap>\s+)(?=(?:\{[lp]\.[^{}\n]*\}\s*)*["'“‘«„(\[*]*(?P<next>[^\W_]))
         | (?P<cjk>[。！？]["”』」’]*)(?P<none>)
     )""",
     re.VERBOSE,
@@ -29,7 +30,7 @@ _WORD_BEFORE = lazy(r"[^\s(“‘«\"—–]*$")
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of the block from `start` to `end`, as places in `text`, white space between them left out."""
-    begin = start
+    begin = _first_word(text, start)
     for found in _END.finditer(text, start, end):
         if found["cjk"]:
             stop = next_begin = found.end("cjk")
@@ -39,11 +40,17 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             stop, next_begin = found.end("close"), found.end("gap")
         if next_begin < end:
             yield begin, stop
-            begin = next_begin
+            begin = _first_word(text, next_begin)
     while begin < end and text[begin].isspace():
         begin += 1
     if begin < end:
         yield begin, end
+
+
+def _first_word(text: str, at: int) -> int:
+    """The place behind the marks of leaves and pages that stand at a place."""
+    marks = LEADING_MARKS.match(text, at)
+    return marks.end() if marks else at
 
 
 def _ends(text: str, begin: int, found: re.Match[str]) -> bool:
