@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from memo.cache import Cache
 from memo.registry.frontmatter import write
 from memo.registry.registry import Registry
@@ -117,3 +118,7 @@ def bundled() -> Registry:
 def gold_citations() -> list[dict[str, Any]]:
     cases: list[dict[str, Any]] = tomllib.loads((DATA / "citations.toml").read_text(encoding="utf-8"))["case"]
     return cases
+
+
+collect_ignore = [] if "MEMO_WHEEL" in os.environ else ["wheel"]
+"""The wheel's own tests need a wheel: `.ci/run` builds and installs one."""

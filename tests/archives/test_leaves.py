@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from memo.archives.leaves import Leaf, LeafRange, Leaves
 from memo.archives.reference import labelled_leaves
 from memo.errors import ParseError

@@ -4,14 +4,14 @@ import json
 from typing import Any
 
 import pytest
+from conftest import DATA, ROOT, Library
 from hypothesis import given
 from hypothesis import strategies as st
+
 from memo.archives.authority import read_archives, same_archive
 from memo.archives.leaves import Leaves
 from memo.archives.reference import Reference, parse_reference
 from memo.errors import FileError, ParseError
-
-from conftest import DATA, ROOT, Library
 
 CASES = [json.loads(line) for line in (DATA / "references.jsonl").read_text(encoding="utf-8").splitlines()]
 KNOWN = read_archives([ROOT / "documents" / "authority" / "archives.toml"])

@@ -11,16 +11,16 @@ import pybtex.errors
 import pypandoc
 import pytest
 from bibtexparser import middlewares
+from conftest import LATER, gold_citations, strings
 from hypothesis import given
 from hypothesis import strategies as st
+from pybtex.database.input.bibtex import Parser
+
 from memo.citing.bibtex import bibtex, citation_key
 from memo.citing.latex import escape, protect_capitals
 from memo.citing.markup import clean
 from memo.registry.model import Document
 from memo.registry.registry import Registry
-from pybtex.database.input.bibtex import Parser
-
-from conftest import LATER, gold_citations, strings
 
 DOCUMENTS = [
     *Registry(None).documents(),
@@ -36,7 +36,7 @@ HOSTILE = [
     "lone } brace",
     "}{",
     "50 % & $5 #1 a_b ~ ^ \\",
-    "quote \" and , comma = sign",
+    'quote " and , comma = sign',
     "VKP(b) and “quotes” – ½ Ж 蒋",
     "control \x07 and \u202e override",
     "<script>alert(1)</script>",
@@ -70,7 +70,7 @@ def read_by_pandoc(source: str) -> list[dict[str, Any]]:
 
 
 def decoded(latex: str) -> str:
-    """LaTeX as a reader sees it, by pandoc, which knows `\\{` but no `\\textbraceleft`."""
+    """LaTeX as a reader sees it, by pandoc, which knows an escaped brace but not the command for one."""
     latex = latex.replace(r"{\textbraceleft}", r"\{").replace(r"{\textbraceright}", r"\}")
     arguments = [pypandoc.get_pandoc_path(), "-f", "latex-smart", "-t", "plain", "--wrap=none"]
     ran = subprocess.run(arguments, input=latex, capture_output=True, text=True, check=True)
@@ -178,7 +178,8 @@ def test_capitals_are_protected_word_by_word(title: str, protected: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "key"), [("mikoyan-mao-1949-02-04", "mikoyan-mao-1949-02-04"), ("Été 1949, {x}", "ete-1949-x"), ("蒋", "document")]
+    ("name", "key"),
+    [("mikoyan-mao-1949-02-04", "mikoyan-mao-1949-02-04"), ("Été 1949, {x}", "ete-1949-x"), ("蒋", "document")],
 )
 def test_keys(name: str, key: str) -> None:
     assert citation_key(Document(name, {"title": "T"}, "")) == key

@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from conftest import EARLIER, LATER, Library, gold_citations, strings
 from hypothesis import given
 from hypothesis import strategies as st
+
 from memo.archives.leaves import Leaves
 from memo.cache import Cache
 from memo.citing.citation import cite
@@ -15,8 +17,6 @@ from memo.errors import FileError, NotFoundError, RenderError, UseError
 from memo.registry.model import Document
 from memo.registry.registry import Registry
 from memo.text.blocks import structure
-
-from conftest import EARLIER, LATER, Library, gold_citations, strings
 
 BUNDLED = Registry(None)
 
@@ -87,15 +87,27 @@ def test_a_heading_stands_before_the_url() -> None:
         ({"title": "Untitled", "title_is_description": True, "date": "1949?"}, "note", "Untitled [1949?]."),
         ({"title": "T", "authors": ["A One", "B Two"], "date": "1949"}, "note", "A One and B Two, “T,” 1949."),
         ({"title": "T", "authors": ["A One", "B Two"], "date": "1949"}, "short", "One and Two, “T,” 1949."),
-        ({"title": "T", "authors": ["A One", "B Two"], "date": "1949"}, "bibliography", "One, A, and B Two. “T.” 1949."),
+        (
+            {"title": "T", "authors": ["A One", "B Two"], "date": "1949"},
+            "bibliography",
+            "One, A, and B Two. “T.” 1949.",
+        ),
         ({"title": "T", "authors": ["Charles de Gaulle"], "date": "1949"}, "short", "de Gaulle, “T,” 1949."),
-        ({"title": "T", "archive": {"short": "TNA", "location": "FO 371/75747-8"}}, "note", "“T,” n.d., FO 371/75747-8, TNA."),
+        (
+            {"title": "T", "archive": {"short": "TNA", "location": "FO 371/75747-8"}},
+            "note",
+            "“T,” n.d., FO 371/75747-8, TNA.",
+        ),
         ({"title": "T", "source": {"url": "http://x.org/a b{c}"}}, "note", "“T,” n.d., http://x.org/a%20b%7Bc%7D."),
         ({"title": "Письмо «Правде» между войнами", "language": "ru"}, "note", "“Письмо «Правде» между войнами,” n.d."),
         ({"title": "T", "reprints": [{"title": "V", "document": "5"}]}, "note", "“T,” n.d., in V, doc. 5."),
-        ({"title": "T", "archive": {"short": "A"}, "reprints": [{"title": "V"}]}, "note", "“T,” n.d., A; reprinted in V."),
+        (
+            {"title": "T", "archive": {"short": "A"}, "reprints": [{"title": "V"}]},
+            "note",
+            "“T,” n.d., A; reprinted in V.",
+        ),
         ({"title": "T", "date": "1949-21"}, "note", "“T,” Spring 1949."),
-        ({"title": "<b>T</b> & <span class=\"x\">", "date": "1949"}, "note", "“<b>T</b> & <span class=‘x’>,” 1949."),
+        ({"title": '<b>T</b> & <span class="x">', "date": "1949"}, "note", "“<b>T</b> & <span class=‘x’>,” 1949."),
     ],
 )
 def test_all_kinds_of_documents(metadata: dict[str, Any], form: str, printed: str) -> None:
@@ -115,7 +127,7 @@ def test_the_second_time_is_as_the_first(form: str, tmp_path: Any) -> None:
     ("name", "printed"),
     [
         ("markdown", r"“\*Stars\* & \[brackets\],” 1949, <http://x.org/a_b>."),
-        ("html", "“*Stars* &amp; [brackets],” 1949, <a href=\"http://x.org/a_b\">http://x.org/a_b</a>."),
+        ("html", '“*Stars* &amp; [brackets],” 1949, <a href="http://x.org/a_b">http://x.org/a_b</a>.'),
         ("text", "“*Stars* & [brackets],” 1949, http://x.org/a_b."),
     ],
 )
@@ -137,7 +149,9 @@ def test_a_title_is_never_lost_or_mended(title: str) -> None:
 
 
 def test_a_mark_outside_the_documents_range_is_no_pinpoint() -> None:
-    document = Document("made", {"title": "T", "archive": {"fond": "1", "listy": "54-62"}}, "## H\n\n{l. 70} words {l. x} on")
+    document = Document(
+        "made", {"title": "T", "archive": {"fond": "1", "listy": "54-62"}}, "## H\n\n{l. 70} words {l. x} on"
+    )
     places = structure(document.text)
     assert pinpoint_of(places.place(14, 19), document) == Pinpoint(heading="H")
     assert pinpoint_of(places.place(len(document.text) - 2, len(document.text)), document) == Pinpoint(heading="H")

@@ -7,6 +7,8 @@ from typing import Any
 
 import pypandoc
 import pytest
+from conftest import EARLIER, LATER, gold_citations, strings
+
 from memo.cache import Cache
 from memo.citing.citation import cite
 from memo.citing.items import cites
@@ -15,8 +17,6 @@ from memo.citing.pinpoint import Pinpoint
 from memo.citing.styles import find_style
 from memo.registry.model import Document
 from memo.registry.registry import Registry
-
-from conftest import EARLIER, LATER, gold_citations, strings
 
 BUNDLED = Registry(None)
 DIFFERENCES = {

@@ -2,10 +2,10 @@
 
 import citeproc
 import pytest
-from lxml import etree
-from memo.citing.styles import style_names
-
 from conftest import ROOT
+from lxml import etree
+
+from memo.citing.styles import style_names
 
 STYLES = ROOT / "styles"
 

@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 import pytest
-
 from conftest import EARLIER, LATER, Library, Memo, gold_citations
 
 OF_BUNDLED = [case for case in gold_citations() if "metadata" not in case]
@@ -17,7 +16,10 @@ def test_gold(memo: Memo, case: dict[str, Any]) -> None:
 
 def test_without_a_document_all_of_the_registry_by_date(memo: Memo) -> None:
     lines = memo("cite", "--form", "short").check_good().out.splitlines()
-    assert lines == ["“Memorandum of Conversation,” January 31, 1949.", "“Memorandum of Conversation,” February 4, 1949."]
+    assert lines == [
+        "“Memorandum of Conversation,” January 31, 1949.",
+        "“Memorandum of Conversation,” February 4, 1949.",
+    ]
 
 
 def test_all_that_answer(memo: Memo) -> None:

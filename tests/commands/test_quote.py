@@ -3,13 +3,11 @@
 import json
 
 import pytest
-
 from conftest import EARLIER, LATER, Library, Memo
+
 from memo.registry.registry import Registry
 
-KEYS = (
-    "document title date text start end matches kind score aliases heading leaf page note quotation citation".split()
-)
+KEYS = "document title date text start end matches kind score aliases heading leaf page note quotation citation".split()
 
 
 def test_the_published_shape(memo: Memo, bundled: Registry) -> None:

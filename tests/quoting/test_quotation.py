@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from memo.quoting.quotation import marked_quotation, without_matches
 from memo.registry.model import Document
 from memo.registry.registry import Registry

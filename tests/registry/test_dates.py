@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from memo.errors import ParseError
 from memo.registry.dates import EdtfDate, parse_typed
 

@@ -4,13 +4,13 @@ import hashlib
 import re
 
 import pytest
+from conftest import EARLIER, LATER
+
 from memo.registry.fileformat import split
 from memo.registry.frontmatter import parse_front_matter, write
 from memo.registry.model import Document
 from memo.registry.registry import Registry
 from memo.text.blocks import structure
-
-from conftest import EARLIER, LATER
 
 BEGINNINGS = {
     EARLIER: "The second conversation with Mao Zedong took place on 31 January 1949",

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from memo.errors import FileError
 from memo.registry.fileformat import split
 from memo.registry.frontmatter import parse_front_matter, write

@@ -4,10 +4,10 @@ import os
 from pathlib import Path
 
 import pytest
+from conftest import EARLIER, LATER, Library
+
 from memo.cache import Cache
 from memo.registry.registry import Registry
-
-from conftest import EARLIER, LATER, Library
 
 
 def test_a_librarys_document_replaces_the_bundled_one(library: Library) -> None:

@@ -2,10 +2,10 @@
 
 import jsonschema
 import pytest
+from conftest import Library, gold_citations
+
 from memo.registry.registry import Registry
 from memo.registry.schema import as_json, json_schema
-
-from conftest import Library, gold_citations
 
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 

@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from conftest import EARLIER, LATER
 from hypothesis import given
 from hypothesis import strategies as st
+
 from memo.errors import UseError
 from memo.registry.model import Document
 from memo.registry.registry import Registry
@@ -12,8 +14,6 @@ from memo.search.find import Passage, find
 from memo.search.query import parse_query
 from memo.text.blocks import structure
 from memo.text.sentences import sentences
-
-from conftest import EARLIER, LATER
 
 DOCUMENTS = Registry(None).documents()
 

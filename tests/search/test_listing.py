@@ -1,11 +1,11 @@
 """Documents filtered by words of their metadata."""
 
 import pytest
+from conftest import EARLIER, LATER
+
 from memo.errors import UseError
 from memo.registry.registry import Registry
 from memo.search.listing import matching
-
-from conftest import EARLIER, LATER
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 """Near passages: alignment word by word, and what is too far."""
 
+from itertools import pairwise
+
 import pytest
+
 from memo.search.nearly import align, likeness, near
 from memo.text.folding import fold
 
@@ -46,9 +49,10 @@ def test_nearest_first_none_over_another() -> None:
     folded = fold("Port Arthur is here. And Port Artur there. Nothing else, and then Port Arthurs again.")
     found = near(folded, ("port", "artur"))
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
-    assert [" ".join(folded.words[each.words[0] : each.words[1] + 1]) for each in found][0] == "Port Artur"
+    first, last = found[0].words
+    assert " ".join(folded.words[first : last + 1]) == "Port Artur"
     ranges = sorted(each.words for each in found)
-    assert all(one[1] < two[0] for one, two in zip(ranges, ranges[1:], strict=False))
+    assert all(one[1] < two[0] for one, two in pairwise(ranges))
 
 
 def test_a_text_without_words_has_nothing_near() -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pexpect
 import pytest
-
 from conftest import EARLIER, LATER, MEMO, Library, Memo
 
 LINE = "\x1b[33m\x1b[1mPort Arthur\x1b[0m"
 
 
-def on_terminal(environment: dict[str, str], *arguments: str, typed: str = "", columns: int = 100, **env: str) -> tuple[str, int]:
+def on_terminal(
+    environment: dict[str, str], *arguments: str, typed: str = "", columns: int = 100, **env: str
+) -> tuple[str, int]:
     """Run memo on a pseudo-terminal; what it showed, with plain line feeds, and its status."""
     child = pexpect.spawn(
         MEMO[0],
@@ -40,7 +41,9 @@ def test_matches_are_coloured_on_a_terminal(environment: dict[str, str]) -> None
 
 
 @pytest.mark.parametrize(("arguments", "env"), [((), {"NO_COLOR": "1"}), (("--color", "never"), {})])
-def test_no_colour_where_none_is_wanted(environment: dict[str, str], arguments: tuple[str, ...], env: dict[str, str]) -> None:
+def test_no_colour_where_none_is_wanted(
+    environment: dict[str, str], arguments: tuple[str, ...], env: dict[str, str]
+) -> None:
     shown, _ = on_terminal(environment, *arguments, "quote", "Port Arthur", **env)
     assert "\x1b" not in shown
     assert "Port Arthur" in shown
@@ -112,7 +115,9 @@ def test_the_platforms_clipboard_takes_the_text(memo: Memo, environment: dict[st
 
 
 @pytest.mark.parametrize("arguments", [("cite", LATER), ("quote", "Ulaanbaatar"), ("cite", LATER, "-f", "json")])
-def test_no_clipboard_is_said_after_the_text_was_printed(memo: Memo, arguments: tuple[str, ...], tmp_path: Path) -> None:
+def test_no_clipboard_is_said_after_the_text_was_printed(
+    memo: Memo, arguments: tuple[str, ...], tmp_path: Path
+) -> None:
     tool(tmp_path / "bin", "none", "")
     ran = memo(*arguments, "-c", env={"PATH": str(tmp_path / "bin")}).check_polite(2)
     assert "Memorandum" in ran.out

@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from memo.text.blocks import Place, structure
 
 TEXT = """Before any heading.
@@ -21,7 +22,7 @@ wrapped {l. 55} over lines[^1].
 
 {l. 56}
 
-{p. 66} 
+{p. 66}
 
 ## THE SECOND ##
 After {p. 67} it.

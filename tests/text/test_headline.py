@@ -1,6 +1,7 @@
 """Headline style in the two editions."""
 
 import pytest
+
 from memo.registry.registry import Registry
 from memo.text.blocks import structure
 from memo.text.headline import headline, recase_prepositions

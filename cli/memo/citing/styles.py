@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from memo import bundled
 from memo.errors import FileError, NotFoundError, UseError
 from memo.nearest import nearest
-from memo.text.headline import Edition
+
+if TYPE_CHECKING:
+    from memo.text.headline import Edition
 
 Form = Literal["note", "short", "bibliography"]
 FORMS: tuple[Form, ...] = ("note", "short", "bibliography")
@@ -21,7 +23,7 @@ class Style(NamedTuple):
     name: str
     path: Path
     source: bytes
-    edition: Edition
+    edition: "Edition"
 
     def require(self, form: Form) -> None:
         """Raise UseError for a form that the style lacks."""

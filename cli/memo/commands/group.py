@@ -1,5 +1,6 @@
 """The group of all commands, each loaded when it is called, and the one place where errors become messages."""
 
+import gc
 import importlib
 import os
 import sys
@@ -109,6 +110,7 @@ def _leave(status: int) -> NoReturn:
         tell(f"output: {error.strerror or error}")
         status = 2
         _discard_output()
+    gc.freeze()  # what the run has made need not be collected before it ends: a tenth of a query
     sys.exit(status)
 
 

@@ -85,6 +85,8 @@ def command(
         if format_ != "json":
             tell(f"nothing found for “{query.text}”")
         return 1
+    if format_ != "json" and not fuzzy and found[0].best.kind == "fuzzy":
+        tell("no passage holds these words; " + ("this is the nearest" if len(found) == 1 else "these are the nearest"))
     if copy:
         from memo.terminal.clipboard import copy as to_clipboard  # deferred: loaded only to copy
 
