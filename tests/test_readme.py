@@ -7,9 +7,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from memo.text.folding import FOLDS
 
 from conftest import MEMO, ROOT
+from memo.text.folding import FOLDS
 
 README = ROOT / "README.md"
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)

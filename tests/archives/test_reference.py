@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 import pytest
-from conftest import DATA, ROOT, Library
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import DATA, ROOT, Library
 from memo.archives.authority import read_archives, same_archive
 from memo.archives.leaves import Leaves
 from memo.archives.reference import Reference, parse_reference

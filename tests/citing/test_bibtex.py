@@ -11,11 +11,11 @@ import pybtex.errors
 import pypandoc
 import pytest
 from bibtexparser import middlewares
-from conftest import LATER, gold_citations, strings
 from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database.input.bibtex import Parser
 
+from conftest import LATER, gold_citations, strings
 from memo.citing.bibtex import bibtex, citation_key
 from memo.citing.latex import escape, protect_capitals
 from memo.citing.markup import clean

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from conftest import EARLIER, LATER, Library, gold_citations, strings
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import EARLIER, LATER, Library, gold_citations, strings
 from memo.archives.leaves import Leaves
 from memo.cache import Cache
 from memo.citing.citation import cite

@@ -7,8 +7,8 @@ from typing import Any
 
 import pypandoc
 import pytest
-from conftest import EARLIER, LATER, gold_citations, strings
 
+from conftest import EARLIER, LATER, gold_citations, strings
 from memo.cache import Cache
 from memo.citing.citation import cite
 from memo.citing.items import cites

@@ -2,9 +2,9 @@
 
 import citeproc
 import pytest
-from conftest import ROOT
 from lxml import etree
 
+from conftest import ROOT
 from memo.citing.styles import style_names
 
 STYLES = ROOT / "styles"

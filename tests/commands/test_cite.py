@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+
 from conftest import EARLIER, LATER, Library, Memo, gold_citations
 
 OF_BUNDLED = [case for case in gold_citations() if "metadata" not in case]

@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from conftest import EARLIER, LATER, Library, Memo
 
+from conftest import EARLIER, LATER, Library, Memo
 from memo.registry.registry import Registry
 
 KEYS = "document title date text start end matches kind score aliases heading leaf page note quotation citation".split()

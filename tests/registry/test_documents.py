@@ -4,8 +4,8 @@ import hashlib
 import re
 
 import pytest
-from conftest import EARLIER, LATER
 
+from conftest import EARLIER, LATER
 from memo.registry.fileformat import split
 from memo.registry.frontmatter import parse_front_matter, write
 from memo.registry.model import Document

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import EARLIER, LATER, Library
 
+from conftest import EARLIER, LATER, Library
 from memo.cache import Cache
 from memo.registry.registry import Registry
 

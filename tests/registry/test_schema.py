@@ -2,8 +2,8 @@
 
 import jsonschema
 import pytest
-from conftest import Library, gold_citations
 
+from conftest import Library, gold_citations
 from memo.registry.registry import Registry
 from memo.registry.schema import as_json, json_schema
 

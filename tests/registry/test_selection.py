@@ -1,8 +1,8 @@
 """What a name on the command line means."""
 
 import pytest
-from conftest import EARLIER, LATER, Library
 
+from conftest import EARLIER, LATER, Library
 from memo.errors import AmbiguousError, FileError, NotFoundError
 from memo.registry.registry import Registry
 from memo.registry.selection import select, select_one

@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from conftest import EARLIER, LATER
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import EARLIER, LATER
 from memo.errors import UseError
 from memo.registry.model import Document
 from memo.registry.registry import Registry

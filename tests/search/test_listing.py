@@ -1,8 +1,8 @@
 """Documents filtered by words of their metadata."""
 
 import pytest
-from conftest import EARLIER, LATER
 
+from conftest import EARLIER, LATER
 from memo.errors import UseError
 from memo.registry.registry import Registry
 from memo.search.listing import matching

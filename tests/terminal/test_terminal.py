@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pexpect
 import pytest
+
 from conftest import EARLIER, LATER, MEMO, Library, Memo
 
 LINE = "\x1b[33m\x1b[1mPort Arthur\x1b[0m"

@@ -7,6 +7,7 @@ from email.parser import Parser
 from pathlib import Path
 
 import pytest
+
 from conftest import EARLIER, LATER, MEMO, ROOT
 
 WHEEL = Path(os.environ["MEMO_WHEEL"])
