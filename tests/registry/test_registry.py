@@ -87,6 +87,8 @@ def test_metadata_is_the_files_whatever_the_cache_is(library: Library, tmp_path:
         assert document.title == title
         cache.close()
         if state == "kept":
-            again = Registry(library.path, with_bundled=False, cache=Cache(path)).load("one")
+            warm = Cache(path)
+            again = Registry(library.path, with_bundled=False, cache=warm).load("one")
+            warm.close()
             assert again
             assert again.title == title
