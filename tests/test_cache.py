@@ -1,6 +1,10 @@
 """The cache: results by digest, and nothing lost but time when it fails."""
 
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -8,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conftest import ROOT
 from memo.cache import Cache, digest
 
 
@@ -99,3 +104,17 @@ def test_a_digest_is_of_its_parts_and_their_borders(left: list[str | bytes], rig
         ]
 
     assert (digest(*left) == digest(*right)) == (plain(left) == plain(right))
+
+
+def test_a_changed_program_has_other_digests(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "cli" / "memo", tmp_path / "memo")
+
+    def made() -> bytes:
+        script = "import memo.cache; print(memo.cache.__file__, memo.cache.digest('x'))"
+        return subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, check=True).stdout
+
+    first = made()
+    assert made() == first
+    assert str(tmp_path).encode() in first
+    os.utime(tmp_path / "memo" / "citing" / "items.py", ns=(2**62, 2**62))
+    assert made() != first

@@ -1,13 +1,16 @@
 """Derived results kept between runs, each under a digest of all that it was made from.
 
 A cache and nothing more: whatever is wrong with it, memo computes the result again. Nothing in it is ever out of date,
-because a changed file, style or memo has another digest.
+because a changed file, style, memo or installed library has another digest.
 """
 
 import contextlib
+import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from memo import __version__
@@ -26,12 +29,26 @@ _LIMIT = 64_000_000
 
 
 def digest(*parts: bytes | str | None) -> str:
-    """The key of a result that was made from these parts, by this version of memo."""
-    made = sha256(__version__.encode())
+    """The key of a result that was made from these parts, by this very program."""
+    made = sha256(_program())
     for part in parts:
         raw = b"\0" if part is None else part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
         made.update(len(raw).to_bytes(8, "big") + raw)
     return str(made.hexdigest())
+
+
+@cache
+def _program() -> bytes:
+    """What makes the results: memo's version and files, and the folders that its libraries are installed in."""
+    package = Path(__file__).parent
+    files = [entry for folder in (package, *package.iterdir()) if folder.is_dir() for entry in os.scandir(folder)]
+    newest = max(entry.stat().st_mtime_ns for entry in files if entry.name.endswith(".py"))
+    beside = [
+        str(path.stat().st_mtime_ns)
+        for path in map(Path, sys.path)
+        if path.name.endswith("-packages") and path.is_dir()
+    ]
+    return "\n".join([__version__, str(newest), *beside]).encode()
 
 
 class Cache:

@@ -51,7 +51,9 @@ def test_json(memo: Memo) -> None:
             "citation": "“Memorandum of Conversation,” February 4, 1949.",
         }
     ]
-    assert len(json.loads(memo("cite", "-f", "json").out)) == 2
+    for arguments in ((), (EARLIER, LATER)):
+        answers = json.loads(memo("cite", *arguments, "-f", "json").out)
+        assert [answer["document"] for answer in answers] == [EARLIER, LATER]
 
 
 def test_records_of_all_or_of_some(memo: Memo) -> None:

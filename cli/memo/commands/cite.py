@@ -20,11 +20,11 @@ RECORDS = ("bibtex",)
 
 def citations(
     session: Session, pinpointed: Sequence[Pinpointed], style: Style, form: Form, *, joined: bool
-) -> Iterator[tuple[list[Document], str]]:
-    """Citations with the documents that each one cites: one of all together, or one a document."""
+) -> Iterator[tuple[Document, str]]:
+    """Citations, each with the first document that it cites: one of all together, or one a document."""
     groups = [list(pinpointed)] if joined else [[each] for each in pinpointed]
     for group in groups:
-        yield [document for document, _ in group], cite(group, style, form, session.cache)
+        yield group[0][0], cite(group, style, form, session.cache)
 
 
 @click.command(
@@ -57,7 +57,7 @@ def command(
     """Print citations of documents, or records of them; of the whole registry, by date, where none is named.
 
     DOCUMENT is an id or the beginning of one, a date, a URL, an archival reference, or words of the title. Several
-    documents in a note make one citation; in a bibliography there is one a line.
+    documents in a note make one citation; in a bibliography there is one a line, in JSON one an object.
     """
     format_ = session.format("cite", format_, CITATIONS + RECORDS)
     if format_ in RECORDS and (form or style):
@@ -76,7 +76,8 @@ def command(
         lines = _records([document for document, _ in pinpointed])
     else:
         chosen = session.style(style)
-        cited = citations(session, pinpointed, chosen, form, joined=selected is not None and form != "bibliography")
+        joined = selected is not None and form != "bibliography" and format_ != "json"
+        cited = citations(session, pinpointed, chosen, form, joined=joined)
         if format_ == "json":
             return _print_json(cited, chosen, form, copy=copy)
         lines = (to_format(rendered, format_) for _, rendered in cited)
@@ -96,15 +97,15 @@ def _records(documents: Sequence[Document]) -> Iterator[str]:
     return map(bibtex, documents)
 
 
-def _print_json(cited: Iterator[tuple[list[Document], str]], style: Style, form: Form, *, copy: bool) -> int:
+def _print_json(cited: Iterator[tuple[Document, str]], style: Style, form: Form, *, copy: bool) -> int:
     answers = [
         {
-            "document": documents[0].id if len(documents) == 1 else [document.id for document in documents],
+            "document": document.id,
             "style": style.name,
             "form": form,
             "citation": to_format(rendered, "text"),
         }
-        for documents, rendered in cited
+        for document, rendered in cited
     ]
     say_json(answers)
     if copy:
