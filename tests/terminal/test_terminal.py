@@ -36,7 +36,7 @@ def on_terminal(
 
 
 def test_matches_are_coloured_on_a_terminal(environment: dict[str, str]) -> None:
-    shown, status = on_terminal(environment, "quote", "Port Arthur")
+    shown, status = on_terminal(environment, "quote", "Port Arthur", columns=1000)
     assert status == 0
     assert shown.count(LINE) == 6
 
@@ -53,6 +53,13 @@ def test_no_colour_where_none_is_wanted(
 def test_colour_in_a_pipe_where_it_is_wanted(memo: Memo) -> None:
     assert LINE in memo("quote", "--color", "always", "Port Arthur").out
     assert LINE in memo("--color", "always", "quote", "Port Arthur", env={"NO_COLOR": "1"}).out
+
+
+@pytest.mark.parametrize("columns", [40, 100])
+def test_passages_are_broken_between_words(environment: dict[str, str], memo: Memo, columns: int) -> None:
+    shown, _ = on_terminal(environment, "quote", "Ulaanbaatar", "--color", "never", columns=columns)
+    assert shown.split() == memo("quote", "Ulaanbaatar").out.split()
+    assert all(len(line) <= columns or " " not in line.strip() for line in shown.splitlines())
 
 
 @pytest.mark.parametrize("columns", [60, 100, 160])

@@ -1,14 +1,12 @@
 """`memo list`: documents, one a line."""
 
-import sys
-
 import click
 
 from memo.commands.options import MemoCommand
 from memo.commands.session import Session
 from memo.registry.model import Document
 from memo.terminal.layout import table
-from memo.terminal.output import say, say_json, tell
+from memo.terminal.output import say, say_json, tell, terminal_width
 
 FORMATS = ("text", "json")
 
@@ -43,7 +41,7 @@ def command(session: Session, words: tuple[str, ...], format_: str | None) -> in
 
         say_json([as_json(document) for document in documents])
     else:
-        for line in table(documents, terminal=sys.stdout.isatty()):
+        for line in table(documents, terminal_width()):
             say(line)
     if not documents:
         tell(f"no document answers to “{' '.join(words)}”" if words else "the registry has no documents")

@@ -12,7 +12,7 @@ from memo.errors import UseError
 from memo.quoting.quoted import Quoted, as_json, quoted
 from memo.search.find import SPANS, Passage, Span, find
 from memo.search.query import Query, parse_query
-from memo.terminal.output import say, say_json, tell
+from memo.terminal.output import say, say_json, tell, terminal_width
 from memo.terminal.passages import passage
 
 FORMATS = ("text", "json")
@@ -95,8 +95,9 @@ def command(
 
 
 def _print(shown: Sequence[Quoted], total: int) -> None:
+    width = terminal_width()
     for number, each in enumerate(shown):
-        plain, styled = passage(each)
+        plain, styled = passage(each, width)
         gap = "\n" if number else ""
         say(gap + plain, styled=gap + styled)
     if len(shown) < total:

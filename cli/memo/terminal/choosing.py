@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from shutil import get_terminal_size
 
 import click
 
@@ -18,7 +19,8 @@ def chooser() -> Chooser | None:
 
 def _choose(name: str, documents: Sequence[Document]) -> Document:
     click.echo(f"“{name}” could be:", err=True)
-    for number, line in enumerate(table(documents, terminal=True), 1):
+    lines = table(documents, get_terminal_size().columns - 5)
+    for number, line in enumerate(lines, 1):
         click.echo(f"{number:>3}  {line}", err=True)
     chosen = click.prompt("Which", type=click.IntRange(1, len(documents)), err=True)
     return documents[chosen - 1]

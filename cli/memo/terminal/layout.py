@@ -1,6 +1,5 @@
 """Documents as people read them on a terminal, and as pipes get them."""
 
-import shutil
 from collections.abc import Iterator, Sequence
 
 from memo.citing.described import archive_with_place, listed, reprints
@@ -8,17 +7,16 @@ from memo.registry.model import Document
 from memo.terminal.output import harmless
 
 
-def table(documents: Sequence[Document], *, terminal: bool) -> Iterator[str]:
-    """Documents, one a line: id, date, title, reference; divided by tabs in a pipe, in columns on a terminal."""
+def table(documents: Sequence[Document], width: int | None) -> Iterator[str]:
+    """Documents, one a line: id, date, title, reference; in columns where there is a `width`, else divided by tabs."""
     rows = [_row(document) for document in documents]
-    if not terminal:
+    if width is None:
         yield from ("\t".join(row) for row in rows)
         return
     widths = [max(len(row[column]) for row in rows) for column in range(4)] if rows else []
-    room = shutil.get_terminal_size().columns
     for name, date, title, reference in rows:
         left = f"{harmless(name):{widths[0]}}  {harmless(date):{widths[1]}}  "
-        for_title = max(room - len(left) - widths[3] - 2, 20)
+        for_title = max(width - len(left) - widths[3] - 2, 20)
         shown = harmless(title)
         shown = shown if len(shown) <= for_title else shown[: for_title - 1] + "…"
         yield f"{left}{shown:{min(for_title, widths[2])}}  {harmless(reference)}".rstrip()

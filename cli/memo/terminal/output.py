@@ -32,6 +32,15 @@ def say(text: str, *, styled: str | None = None) -> None:
         say_raw(f"{harmless(text) if sys.stdout.isatty() else text}\n")
 
 
+def terminal_width() -> int | None:
+    """The columns of the terminal that results go to; None in a pipe."""
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size  # deferred: a pipe has none
+
+    return max(get_terminal_size().columns, 20)
+
+
 def _wants_colour() -> bool:
     context = click.get_current_context(silent=True)
     chosen = context.color if context else None
