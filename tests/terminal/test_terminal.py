@@ -1,7 +1,6 @@
 """What only a terminal shows: colour, the pager, choosing, the clipboard's own words, harmless control characters."""
 
 import base64
-import os
 import re
 import sys
 from pathlib import Path
@@ -21,7 +20,7 @@ def on_terminal(
     child = pexpect.spawn(
         MEMO[0],
         [*MEMO[1:], *arguments],
-        env={**os.environ, **environment, "TERM": "xterm-256color", **env},  # type: ignore[arg-type]
+        env={**environment, "TERM": "xterm-256color", **env},  # type: ignore[arg-type]
         dimensions=(40, columns),
         encoding="utf-8",
         timeout=30,
