@@ -10,7 +10,13 @@ from memo.errors import FileError, UseError
 from memo.nearest import nearest
 
 Folder = Literal["config", "data", "cache"]
-COMMANDS_WITH_FORMAT = ("quote", "cite", "list", "show")
+FORMATS = {
+    "quote": ("text", "json"),
+    "cite": ("text", "markdown", "html", "json", "bibtex"),
+    "list": ("text", "json"),
+    "show": ("text", "json"),
+}
+"""By command, the formats of its output, the default one first."""
 
 _XDG: dict[Folder, tuple[str, str]] = {
     "config": ("XDG_CONFIG_HOME", ".config"),
@@ -20,7 +26,7 @@ _XDG: dict[Folder, tuple[str, str]] = {
 
 
 class Settings(NamedTuple):
-    """Settings of one run; `formats` holds default formats by command, `*` for every one that has it.
+    """Settings of one run; `formats` holds default formats by command.
 
     `notices` are for the reader: what was settled and could not be had.
     """
@@ -84,8 +90,13 @@ def load_settings(library: str | None = None, *, bundled: bool = True) -> Settin
 
 
 def _formats(config: Mapping[str, Any]) -> dict[str, str]:
-    formats = {name: config[name]["format"] for name in COMMANDS_WITH_FORMAT if "format" in config.get(name, {})}
-    return formats | ({"*": config["format"]} if "format" in config else {})
+    """The default format of each command: its own, else the one for all where the command has it."""
+    formats: dict[str, str] = {}
+    for name, known in FORMATS.items():
+        own = config.get(name, {}).get("format", config.get("format"))
+        if own in known:
+            formats[name] = own
+    return formats
 
 
 def _read_config() -> tuple[Path | None, dict[str, Any]]:
@@ -101,10 +112,19 @@ def _read_config() -> tuple[Path | None, dict[str, Any]]:
         raise FileError(path, f"can't be read: {error.strerror}") from error
     except ValueError as error:
         raise FileError(path, f"no TOML: {error}") from error
-    _check(path, config, "", {"library": str, "style": str, "format": str, **dict.fromkeys(COMMANDS_WITH_FORMAT, dict)})
-    for name in COMMANDS_WITH_FORMAT:
+    _check(path, config, "", {"library": str, "style": str, "format": str, **dict.fromkeys(FORMATS, dict)})
+    every = tuple(dict.fromkeys(name for known in FORMATS.values() for name in known))
+    _check_format(path, "format", config, every)
+    for name, known in FORMATS.items():
         _check(path, config.get(name, {}), f"{name}.", {"format": str})
+        _check_format(path, f"{name}.format", config.get(name, {}), known)
     return path, config
+
+
+def _check_format(path: Path, key: str, table: Mapping[str, Any], known: tuple[str, ...]) -> None:
+    given = table.get("format")
+    if given is not None and given not in known:
+        raise FileError(path, f"{key}: “{given}”: one of {', '.join(known)} was expected")
 
 
 def _check(path: Path, table: Mapping[str, Any], prefix: str, known: Mapping[str, type]) -> None:

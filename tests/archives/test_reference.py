@@ -33,6 +33,35 @@ def test_what_is_no_reference_is_refused(text: str) -> None:
         parse_reference(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "APRF, f. 39, op. 2, del. 9",
+        "APRF, f. 39, op. 1, d. 39, l. 57 (verso)",
+        "APRF, f. 39, op. 1, d. 39, 558.11.492.57 x",
+    ],
+)
+def test_a_rest_that_is_not_understood_is_an_error_where_the_whole_counts(text: str) -> None:
+    with pytest.raises(ParseError) as fault:
+        parse_reference(text, whole=True)
+    assert fault.value.hint
+    assert fault.value.hint.endswith("^")
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("GARF, f. R-5446, op. 1, d. 2", ("R-5446", "1", "2", None)),
+        ("ГАРФ. Ф. Р-5446. Оп. 1. Д. 2", ("R-5446", "1", "2", None)),
+        ("f.39/op.1/d.99", ("39", "1", "99", None)),
+        ("APRF, f. 39, op. 1, d. 39, ll. 57 and 59", ("39", "1", "39", "57, 59")),
+    ],
+)
+def test_other_ways_of_print(text: str, parts: tuple[str | None, ...]) -> None:
+    found = parse_reference(text, whole=True)
+    assert (found.fond, found.opis, found.delo, str(found.listy) if found.listy else None) == parts
+
+
 NUMBERS = st.from_regex(r"[1-9][0-9]{0,3}", fullmatch=True)
 
 

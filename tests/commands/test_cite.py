@@ -72,6 +72,7 @@ def test_records_of_all_or_of_some(memo: Memo) -> None:
         (LATER, "-f", "bibtex", "--form", "note"),
         (LATER, "-f", "bibtex", "--style", "chicago"),
         ("",),
+        ("APRF, f. 39, op. 1, d. 39, del. 9",),
     ],
 )
 def test_errors_of_use(memo: Memo, arguments: tuple[str, ...]) -> None:

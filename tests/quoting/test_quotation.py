@@ -33,10 +33,27 @@ def quote(text: str, words: str) -> str:
         ("An unpaired * word.", "“An unpaired * word.”"),
         ("He began, “the word. He went on.”", "“He began, ‘the word.”"),
         ("Sov[iet] word  twice.", "“Sov[iet] word twice.”"),
+        ('Hello "the word" there.', "“Hello ‘the word’ there.”"),
+        ('"word" first.', "“‘word’ first.”"),
+        ('a 6" word and 5\'10" tall.', '“a 6" word and 5\'10" tall.”'),
+        ("„word“ he writes.", "“‘word’ he writes.”"),
+        ("„word” he writes.", "“‘word’ he writes.”"),
+        ("“He spoke of ‘the workers’ word’ here,” I say.", "“‘He spoke of “the workers’ word” here,’ I say.”"),
+        ("The «word» stays.", "“The «word» stays.”"),
     ],
 )
 def test_quotations(text: str, quoted: str) -> None:
     assert quote(text, "word") == quoted
+
+
+@given(st.text(alphabet="ab \"'“”‘’„.,", min_size=1))
+def test_matches_change_nothing_of_a_quotation(text: str) -> None:
+    source = f"{text} a word {text}".strip()
+    document = Document("made", {"title": "Made"}, source)
+    (passage, *_) = find(parse_query("word"), [document], span="paragraph")
+    bare = passage._replace(matches=())
+    assert without_matches(marked_quotation(passage)) == marked_quotation(bare)
+    assert len(marked_quotation(bare)) == len(" ".join(passage.text.split())) + 2
 
 
 DOCUMENTS = Registry(None).documents()

@@ -24,7 +24,9 @@ from memo.registry.dates import EdtfDate, parse_typed
         ("1949-01/1949-02", "January–February 1949"),
         ("1948-12-30/1949-01-02", "December 30, 1948–January 2, 1949"),
         ("1948/1949", "1948–1949"),
-        ("../1949", "before 1949"),
+        ("../1949", "until 1949"),
+        ("1949-02-04/1949-02-04", "February 4, 1949"),
+        ("19XX", "[20th century]"),
     ],
 )
 def test_dates_as_print_has_them(edtf: str, printed: str) -> None:
@@ -33,7 +35,21 @@ def test_dates_as_print_has_them(edtf: str, printed: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "soon", "1949-2-4", "1949-13", "1949-02-30", "49", "1949/1948", "/", "1949-02-04 ", "4 Feb 1949", "1949-2X"],
+    [
+        "",
+        "soon",
+        "1949-2-4",
+        "1949-13",
+        "1949-02-30",
+        "49",
+        "1949/1948",
+        "/",
+        "1949-02-04 ",
+        "4 Feb 1949",
+        "1949-2X",
+        "1949-XX-04",
+        "١٩٤٩",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     if text.strip() == "1949-02-04":
@@ -61,6 +77,9 @@ def test_what_people_type_that_is_no_date(typed: str) -> None:
 def test_a_month_holds_its_days() -> None:
     assert EdtfDate.parse("1949-02").holds(EdtfDate.parse("1949-02-04"))
     assert not EdtfDate.parse("1949-02-04").holds(EdtfDate.parse("1949-02"))
+    weeks = EdtfDate.parse("1949-01-30/1949-02-08")
+    assert all(EdtfDate.parse(day).holds(weeks) for day in ("1949", "1949-02", "1949-01-30", "1949-02-04"))
+    assert not EdtfDate.parse("1949-02-09").holds(weeks)
 
 
 @given(st.dates(), st.dates())

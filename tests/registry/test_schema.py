@@ -50,3 +50,10 @@ def test_missing_values_are_null_and_unknown_keys_kept(library: Library) -> None
     assert shown["mine"] == "x"
     assert shown["archive"]["opis"] is None
     assert shown["archive"]["hall"] == "2"
+
+
+def test_an_unknown_key_never_takes_the_ids_place(library: Library) -> None:
+    library.add("one", id="other")
+    document = library.registry().load("one")
+    assert document
+    assert as_json(document)["id"] == "one"

@@ -11,8 +11,10 @@ from memo.errors import UseError
 from memo.registry.model import Document
 from memo.registry.registry import Registry
 from memo.search.find import Passage, find
-from memo.search.query import parse_query
+from memo.search.phrases import may_hold, occurrences
+from memo.search.query import Phrase, parse_query
 from memo.text.blocks import structure
+from memo.text.folding import fold
 from memo.text.sentences import sentences
 
 DOCUMENTS = Registry(None).documents()
@@ -154,6 +156,45 @@ def test_words_are_found_however_they_are_broken(text: str, words: str, found: s
 
 def test_a_pasted_line_end_hyphen_is_found_too() -> None:
     assert find(parse_query("long opin-\nion"), made("a long opinion"))[0].best.kind == "folded"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("see [Arthur] now", "Arthur"), ("and [continues to] provide", "continues to"), ("see [Arthur] now", "[Arthur]")],
+)
+def test_exact_beside_brackets(text: str, words: str) -> None:
+    (passage,) = find(parse_query(words), made(text), exact=True, span="match")
+    assert passage.text == words
+
+
+PIECES = st.sampled_from(
+    ["Sov[iet]", "destr[o]yed", "opin-\nion", "opin\u00ad\nion", "{l. 5}", "[^1]", "[^a]", "*word*", "re*vo*lution", "“so", "so”",
+     "2½", "10²", "ﬁrst", "Lüshun", "Чан", "蒋介石", "—", "...", "\n\n", "\n> ", "\n- ", "\n## H\n", "people's", "[to", "us]", ",", "."]
+)  # fmt: skip
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12).map(" ".join), st.data())
+def test_what_occurs_may_be_held(text: str, data: st.DataObject) -> None:
+    folded = fold(text)
+    if not folded.keys:
+        return
+    first = data.draw(st.integers(0, len(folded.keys) - 1))
+    ways = [words for words, _ in folded.spellings.get(first, ())] or [(folded.keys[first],)]
+    keys = data.draw(st.sampled_from(ways))
+    phrase = Phrase((), tuple(keys), ())
+    assert list(occurrences(folded, phrase))
+    assert may_hold(text, phrase)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=12).map(" ".join))
+def test_a_passage_pasted_back_is_found_where_it_stands(text: str) -> None:
+    words = [key for key in fold(text).keys if key.isalpha() and key.isascii()]
+    if not words:
+        return
+    for passage in find(parse_query(words[0]), made(text)):
+        again = find(parse_query(passage.text), made(text))
+        assert again[0].best.kind in ("exact", "folded")
+        assert any(each.start < passage.end and each.end > passage.start for each in again)
 
 
 @pytest.mark.parametrize("words", ["", "  ", "...", "[]", "—"])

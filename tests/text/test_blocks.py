@@ -68,6 +68,27 @@ def test_a_stretch_over_a_mark_stands_on_both_leaves() -> None:
     assert structure(text).place(text.index("one"), len(text)).leaf == "54-55"
 
 
+def test_a_mark_at_the_end_of_a_stretch_is_no_part_of_it() -> None:
+    text = "{l. 55} First. Second ends here.{l. 56}\n\nThird one. {l. 57}\n\nFourth."
+    found = structure(text)
+    assert [text[block.start : block.end] for block in found.blocks] == [
+        "First. Second ends here.",
+        "Third one.",
+        "Fourth.",
+    ]
+    assert [found.place(block.start, block.end).leaf for block in found.blocks] == ["55", "56", "57"]
+
+
+def test_a_notes_further_paragraph_is_the_notes() -> None:
+    text = "Words[^1].\n\n[^1]: The editor's.\n\n    And more of them.\n"
+    assert structure(text).place(text.index("And"), len(text)).note == "1"
+
+
+def test_of_two_equal_note_marks_the_first_places_the_note() -> None:
+    text = "## A\n\nx[^1]\n\n## B\n\ny[^1]\n\n[^1]: Note.\n"
+    assert structure(text).place(text.index("Note"), len(text)).heading == "A"
+
+
 @pytest.mark.parametrize("line", ["#1 in line", "* ", "-dash", "{x} braces", "in about\n30. The rest", "a\n* * *b"])
 def test_what_is_no_sign_is_text(line: str) -> None:
     assert not [

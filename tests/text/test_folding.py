@@ -16,6 +16,8 @@ EQUAL = [
     ("dashes", "1946–1950", "1946-1950"),
     ("ellipses", "one . . . two", "one … two"),
     ("ellipses", "one.... two", "one … two"),
+    ("ellipses", "one .… two", "one ... two"),
+    ("quotation-marks", "``main''", "“main”"),
     ("forms", "ofﬁce", "office"),
     ("forms", "Ｐｏｒｔ，Ａ", "Port,A"),
     ("forms", "2 ½ years", "2 1/2 years"),
@@ -48,6 +50,10 @@ UNEQUAL = [
     ("in about\n30. The rest", "in about The rest"),
     ("take-over", "takeover"),
     ("km²", "km"),
+    ("10² men", "102 men"),
+    ("мой дом", "мои дом"),
+    ("{p.m.} today", "today"),
+    ("the 5<sup>th</sup>", "the 5"),
 ]
 
 
@@ -62,7 +68,9 @@ def test_words_numbers_and_inner_punctuation_are_never_folded(left: str, right: 
     assert fold(left).keys != fold(right, document=False).keys
 
 
-@pytest.mark.parametrize(("left", "right"), [("PORT ARTHUR", "Port Arthur"), ("Lüshun", "lushun"), ("Ёлка", "елка")])
+@pytest.mark.parametrize(
+    ("left", "right"), [("PORT ARTHUR", "Port Arthur"), ("Lüshun", "lushun"), ("Ёлка", "елка"), ("Wałęsa", "walesa")]
+)
 def test_case_and_diacritics_fold_for_finding_only(left: str, right: str) -> None:
     assert fold(left).keys == fold(right).keys
     assert fold(left).words != fold(right).words
@@ -79,6 +87,9 @@ def test_each_sign_of_chinese_is_a_word() -> None:
         ("CC-ist[^1], Huo", "ist", (("ist1",), 1)),
         ("in Moscow.[^1] Then", ".", ((".", "1"), 1)),
         ("his opin-\nion here", "opin", (("opinion",), 3)),
+        ("his opin\u00ad\nion here", "opin", (("opinion",), 3)),
+        ("his opin-\n\n{p. 6}\n\nion here", "opin", (("opinion",), 3)),
+        ("> his opin-\n> ion here", "opin", (("opinion",), 3)),
         ("1. Treaty", "Treaty", (("1", ".", "treaty"), 1)),
     ],
 )

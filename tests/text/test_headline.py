@@ -23,12 +23,21 @@ BODY = "The CCP CC and the VKP(b) met Mao Zedong. The USSR and the PCM. McCarthy
         ("Talks with the government", "Talks with the Government", None),
         ("The TASS report", "The TASS Report", None),
         ("THE KPRP", "The KPRP", None),
+        ("THE CCP’S AID TO THE USSR'S ALLIES", "The CCP’s Aid to the USSR's Allies", None),
+        ("1. THE AID QUESTION", "1. The Aid Question", None),
+        ("II. ON AID", "II. On Aid", None),
     ],
 )
 def test_headings(heading: str, eighteenth: str, seventeenth: str | None) -> None:
     assert headline(heading, BODY) == eighteenth
     if seventeenth:
         assert headline(heading, BODY, 17) == seventeenth
+
+
+def test_a_heading_that_is_not_english_is_set_as_a_sentence() -> None:
+    body = "Помощь Китаю оказывает СССР. ЦК решил."
+    assert headline("О ПОМОЩИ КИТАЮ И СССР", body, english=False) == "О помощи Китаю и СССР"
+    assert headline("О помощи Китаю", body, english=False) == "О помощи Китаю"
 
 
 def test_the_headings_of_a_bundled_document(bundled: Registry) -> None:

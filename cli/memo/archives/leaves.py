@@ -6,12 +6,13 @@ from typing import NamedTuple
 from memo.errors import ParseError
 from memo.patterns import lazy
 
-_LEAF = lazy(
-    r"(?P<number>\d+)(?P<letter>(?:(?!(?:ob|об)\b|[rv]\b)[a-zа-я])?)\s*(?P<verso>(?:ob|об)\b\.?)?(?P<side>[rv]\b)?",
-    re.IGNORECASE,
-)
-_DASH = lazy(r"\s*[-‐‑‒–—]\s*")
-_COMMA = lazy(r"\s*[,;]\s*")
+_NUMBER, _LETTER, _VERSO = r"\d+", r"(?:(?!(?:ob|об)\b|[rv]\b)[a-zа-я])?", r"(?:\s*(?:ob|об)\b\.?|v\b)?"
+_TO, _AND = r"\s*[-‐‑‒–—]\s*", r"(?:\s*[,;]\s*|\s+(?:and|и)\s+)"
+_ONE = rf"{_NUMBER}{_LETTER}{_VERSO}(?:r\b)?"
+LEAVES = rf"{_ONE}(?:(?:{_TO}|{_AND}){_ONE})*"
+"""Leaves as print has them: numbers, letters, versos, in ranges and lists."""
+_LEAF = lazy(rf"(?P<number>{_NUMBER})(?P<letter>{_LETTER})(?P<verso>{_VERSO})(?:r\b)?", re.IGNORECASE)
+_DASH, _COMMA = lazy(_TO), lazy(_AND)
 _CYRILLIC = str.maketrans("абвгдежз", "abvgdezh")
 
 
@@ -92,5 +93,4 @@ def _leaf(text: str, at: int, shortened_from: Leaf | None = None) -> tuple[Leaf,
     digits = found["number"]
     if shortened_from and len(digits) < len(str(shortened_from.number)) and int(digits) < shortened_from.number:
         digits = str(shortened_from.number)[: -len(digits)] + digits
-    verso = bool(found["verso"]) or (found["side"] or "").lower() == "v"
-    return Leaf(int(digits), found["letter"].lower().translate(_CYRILLIC), verso), found.end()
+    return Leaf(int(digits), found["letter"].lower().translate(_CYRILLIC), bool(found["verso"])), found.end()

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from memo.archives.leaves import Leaves
+from memo.archives.leaves import LEAVES, Leaves
 from memo.errors import ParseError
 from memo.patterns import lazy
 
@@ -16,13 +16,13 @@ _LABELS = {
 }
 _LABEL = lazy(
     r"(?<![^\W_])(?:" + "|".join(f"(?P<{part}>{forms})" for part, forms in _LABELS.items()) + r")(?:\.\s*|\s+)"
-    r"(?:\[[^\]]*\]\s*)?(?=\d|[рp]-?\d)",
+    r"(?:\[[^\]]*\]\s*)?(?=\d|[рpr]-?\d)",
     re.IGNORECASE,
 )
 _NUMBER = lazy(r"(?:[рpr]-?)?\d+[a-zа-я]?(?![^\W_])", re.IGNORECASE)
-_LEAF = r"\d+(?:(?!(?:ob|об)\b)[a-zа-я])?(?:\s*(?:ob|об)\b\.?)?"
-_LEAVES = lazy(rf"{_LEAF}(?:(?:\s*[-–—]\s*|,\s*){_LEAF})*", re.IGNORECASE)
+_LEAVES = lazy(LEAVES, re.IGNORECASE)
 _DOTTED = lazy(r"(?P<fond>\d+[a-zа-я]?)\.(?P<opis>\d+[a-zа-я]?)\.(?P<delo>\d+[a-zа-я]?)(?:\.(?P<listy>\d+))?\b")
+_WORD = lazy(r"[^\W_]")
 _LETTERS = str.maketrans("абвгдежзАБВГДЕЖЗрРпП", "abvgdezhABVGDEZHrRpP")
 
 
@@ -71,14 +71,15 @@ def labelled_leaves(leaves: Leaves) -> str:
     return f"{'ll.' if leaves.several else 'l.'} {leaves.printed()}"
 
 
-def parse_reference(text: str) -> Reference:
+def parse_reference(text: str, *, whole: bool = False) -> Reference:
     """Read a reference to a fond in Latin or Cyrillic script, labelled (`f. 39, op. 1`) or dotted (`558.11.492.57`).
 
-    What stands before the first label is the archive; prose after the reference is no part of it.
-    Raises ParseError where there is no reference.
+    What stands before the first label is the archive; prose after the reference is no part of it, and, where the
+    `whole` text is to be a reference, an error. Raises ParseError where there is no reference.
     """
     plain = text.replace("，", ",").replace("．", ".").replace("\u00a0", " ")
     if found := _DOTTED.search(plain):
+        _check_rest(text, plain, found.end(), whole=whole)
         return Reference(
             _archive(plain[: found.start()]),
             _number(found["fond"]),
@@ -91,7 +92,7 @@ def parse_reference(text: str) -> Reference:
     begin = at = None
     for label in _LABEL.finditer(plain):
         part = str(label.lastgroup)
-        if at is not None and plain[at : label.start()].strip(" ,.;:"):
+        if at is not None and plain[at : label.start()].strip(" ,.;:/"):
             break  # prose has begun
         if part == "listy" and "opis" in parts and "delo" not in parts and label[0].lower().startswith(("p", "п")):
             part = "papka"  # p. between opis and delo
@@ -106,10 +107,17 @@ def parse_reference(text: str) -> Reference:
         raise ParseError("archival reference", text, "an archive and its fond, such as APRF, f. 39, op. 1, d. 39")
     bare = re.match(r"\s*,\s*(\d[\d\s–—-]*(?:ob\b\.?)?)\s*$", plain[at:])
     if bare and "listy" not in parts and "delo" in parts:
-        parts["listy"] = bare[1]
+        parts["listy"], at = bare[1], len(plain)
+    _check_rest(text, plain, at, whole=whole)
     numbers = {part: _number(text) for part, text in parts.items() if part != "listy"}
     listy = Leaves.parse(parts["listy"]) if "listy" in parts else None
     return Reference(_archive(plain[:begin]), **numbers, listy=listy)
+
+
+def _check_rest(text: str, plain: str, at: int, *, whole: bool) -> None:
+    rest = _WORD.search(plain, at)
+    if whole and rest:
+        raise ParseError("archival reference", text, "nothing more, or a label that memo knows", rest.start())
 
 
 def _archive(text: str) -> str | None:

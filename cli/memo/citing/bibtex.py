@@ -107,7 +107,10 @@ def _how_published(document: Document) -> str:
     """The day, where it lies, the translator, where the text was got: what a style without fields for them prints."""
     date, archive = document.date, document.archive
     parts = [
-        date.printed() if date and (date.interval or date.doubtful or (date.first and date.first.day)) else "",
+        date.printed()
+        if date
+        and (date.interval or date.doubtful or (date.first and (date.first.day or (date.first.month or 0) > 12)))
+        else "",
         archive.reference.place() if archive else "",
         archive_with_place(archive) if archive else "",
         f"trans. {listed(document.translators)}" if document.translators else "",

@@ -5,12 +5,16 @@ from collections.abc import Sequence
 
 import citeproc
 from citeproc.source.json import CiteProcJSON
+from citeproc.string import NoCase, String
 from lxml.etree import XMLSyntaxError, fromstring
 
 from memo.citing.items import Cite
 from memo.citing.markup import Formatter, punctuate
 from memo.citing.styles import Form, Style
 from memo.errors import FileError, RenderError
+from memo.patterns import lazy
+
+_OWN_CAPITALS = lazy(r"[^\W\d_A-Z]+[A-Z]")
 
 
 def render(style: Style, form: Form, cites: Sequence[Cite]) -> str:
@@ -38,7 +42,11 @@ def _rendered(style: Style, form: Form, cites: Sequence[Cite]) -> str:
     csl = citeproc.CitationStylesStyle(io.BytesIO(style.source), validate=False)
     keys = [f"item-{number}" for number in range(len(cites))]
     source = CiteProcJSON([{**cite.item, "id": key} for key, cite in zip(keys, cites, strict=True)])
-    for reference in source.values():
+    for reference, cite in zip(source.values(), cites, strict=True):
+        # The words as they are: citeproc-py would take a part of them for markup, and raise the i of an iPhone.
+        for key, value in cite.item.items():
+            if isinstance(value, str) and key not in ("type", "language"):
+                reference[key.replace("-", "_")] = (NoCase if _OWN_CAPITALS.match(value) else String)(value)
         # citeproc-py keeps names under underscores and looks for them under hyphens.
         reference.update({key.replace("_", "-"): names for key, names in reference.items() if key.endswith("_editor")})
     bibliography = citeproc.CitationStylesBibliography(csl, source, Formatter)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from memo.archives.leaves import Leaves
-from memo.citing.markup import LINK, LINK_END, clean, nest_quotes, safe_url
+from memo.citing.markup import LINK, LINK_END, clean, safe_url
 from memo.citing.pinpoint import Pinpoint
 from memo.citing.styles import Form
 from memo.patterns import lazy
@@ -12,6 +12,7 @@ from memo.registry.dates import MONTHS, EdtfDate
 from memo.registry.model import Document
 from memo.registry.parts import Archive, Name, Reprint
 from memo.text.headline import Edition, headline, recase_prepositions
+from memo.text.quotes import nest_quotes
 
 Item = dict[str, Any]
 """A CSL-JSON item."""
@@ -35,17 +36,15 @@ def cites(document: Document, form: Form, edition: Edition, pinpoint: Pinpoint) 
         pinpoint = Pinpoint()
     main = _main(document, form, edition, pinpoint)
     first = _locate(main, pinpoint, short=short)
-    if short or document.archive is None:
+    if short:
         return [first]
-    volumes = [_volume(reprint, pinpoint) for reprint in document.reprints]
-    prefixes = ["reprinted in ", *["and in "] * len(volumes)]
-    return [
-        first,
-        *(
-            Cite({"type": "book", **volume}, "" if form == "bibliography" else prefix)
-            for volume, prefix in zip(volumes, prefixes, strict=False)
-        ),
+    # Without an archive the first volume is where the document stands, and no reprint.
+    reprints = document.reprints if document.archive else document.reprints[1:]
+    volumes = [
+        Cite({"type": "book", **_volume(reprint, pinpoint)}, "reprinted in " if number == 0 else "and in ")
+        for number, reprint in enumerate(reprints)
     ]
+    return [first, *volumes]
 
 
 def _locate(item: Item, pinpoint: Pinpoint, *, short: bool) -> Cite:
@@ -64,7 +63,7 @@ def _main(document: Document, form: Form, edition: Edition, pinpoint: Pinpoint) 
     if title and document.title_is_description:
         item["genre"] = title
     elif title:
-        if document.language.lower().split("-")[0] == "en":
+        if _is_english(document):
             title = recase_prepositions(title, edition)
         item["title"] = nest_quotes(title)
         item["title-short"] = item["title"]
@@ -83,10 +82,15 @@ def _main(document: Document, form: Form, edition: Edition, pinpoint: Pinpoint) 
     if document.source.url:
         item["URL"] = f"{LINK}{safe_url(document.source.url)}{LINK_END}"
     if pinpoint.heading:
-        item["section"] = nest_quotes(clean(headline(pinpoint.heading, document.text, edition)))
+        heading = headline(pinpoint.heading, document.text, edition, english=_is_english(document))
+        item["section"] = nest_quotes(clean(heading))
     if pinpoint.note:
         item["note"] = f"n. {clean(pinpoint.note)}"
     return {key: value for key, value in item.items() if value}
+
+
+def _is_english(document: Document) -> bool:
+    return document.language.lower().partition("-")[0] == "en"
 
 
 def _archive(archive: Archive, pinpointed: Leaves | None) -> Item:

@@ -21,12 +21,6 @@ def clean(text: str) -> str:
     return " ".join(_FORBIDDEN.sub("", text).split())
 
 
-def nest_quotes(text: str) -> str:
-    """Text that will stand in double quotation marks: its own double ones become single (CMOS 18 6.9–6.11)."""
-    text = re.sub(r'"([^"]*)"', r"‘\1’", text)
-    return text.replace("“", "‘").replace("”", "’")
-
-
 def punctuate(text: str) -> str:
     """Commas and full stops inside closing quotation marks that the style set; no two full stops (CMOS 18 6.9).
 
@@ -98,7 +92,8 @@ def to_format(rendered: str, name: str) -> str:
         elif part in (ITALIC, ITALIC_END):
             pieces.append(begin if part == ITALIC else end)
         else:
-            pieces.append(link(escape_url(part)) if url else escape(part))
+            linked = url and part.startswith(("http://", "https://"))
+            pieces.append(link(escape_url(part)) if linked else escape(part))
     return "".join(pieces)
 
 

@@ -12,9 +12,9 @@ from memo.commands.options import MemoCommand, complete_documents
 from memo.commands.session import Session
 from memo.errors import UseError
 from memo.registry.model import Document
+from memo.settings import FORMATS
 from memo.terminal.output import say, say_json, tell
 
-CITATIONS = ("text", "markdown", "html", "json")
 RECORDS = ("bibtex",)
 
 
@@ -42,7 +42,7 @@ def citations(
 @click.option("--style", metavar="STYLE", help="Citation style: chicago (the default), chicago-17, or a library's own.")
 @click.option("--form", type=click.Choice(FORMS), help="Form of the citation; note by default.")
 @click.option("--all", "every", is_flag=True, help="All documents that a name answers to.")
-@click.option("-f", "--format", "format_", type=click.Choice(CITATIONS + RECORDS), help="Format of the output.")
+@click.option("-f", "--format", "format_", type=click.Choice(FORMATS["cite"]), help="Format of the output.")
 @click.option("-c", "--copy", is_flag=True, help="Put it on the clipboard, too.")
 @click.pass_obj
 def command(
@@ -59,7 +59,7 @@ def command(
     DOCUMENT is an id or the beginning of one, a date, a URL, an archival reference, or words of the title. Several
     documents in a note make one citation; in a bibliography there is one a line, in JSON one an object.
     """
-    format_ = session.format("cite", format_, CITATIONS + RECORDS)
+    format_ = session.format("cite", format_)
     if format_ in RECORDS and (form or style):
         raise UseError(f"{format_} is a record: it has no --form or --style")
     form = form or "note"

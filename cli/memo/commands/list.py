@@ -5,10 +5,9 @@ import click
 from memo.commands.options import MemoCommand
 from memo.commands.session import Session
 from memo.registry.model import Document
+from memo.settings import FORMATS
 from memo.terminal.layout import table
 from memo.terminal.output import say, say_json, tell, terminal_width
-
-FORMATS = ("text", "json")
 
 
 def listed(session: Session, words: str) -> list[Document]:
@@ -31,12 +30,12 @@ def listed(session: Session, words: str) -> list[Document]:
     ],
 )
 @click.argument("words", nargs=-1)
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="Format of the output.")
+@click.option("-f", "--format", "format_", type=click.Choice(FORMATS["list"]), help="Format of the output.")
 @click.pass_obj
 def command(session: Session, words: tuple[str, ...], format_: str | None) -> int:
     """List documents by date; WORDS filter them by title, people, date, reference."""
     documents = listed(session, " ".join(words))
-    if session.format("list", format_, FORMATS) == "json":
+    if session.format("list", format_) == "json":
         from memo.registry.schema import as_json  # deferred: a list of lines needs none
 
         say_json([as_json(document) for document in documents])

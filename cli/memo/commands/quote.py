@@ -12,10 +12,9 @@ from memo.errors import UseError
 from memo.quoting.quoted import Quoted, as_json, quoted
 from memo.search.find import SPANS, Passage, Span, find
 from memo.search.query import Query, parse_query
+from memo.settings import FORMATS
 from memo.terminal.output import say, say_json, tell, terminal_width
 from memo.terminal.passages import passage
-
-FORMATS = ("text", "json")
 
 
 def quote(
@@ -50,7 +49,7 @@ def quote(
 )
 @click.option("--style", metavar="STYLE", help="Style of the citation.")
 @click.option("--form", type=click.Choice(FORMS), default="note", show_default=True, help="Form of the citation.")
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="Format of the output.")
+@click.option("-f", "--format", "format_", type=click.Choice(FORMATS["quote"]), help="Format of the output.")
 @click.option("-c", "--copy", is_flag=True, help="Put the first one on the clipboard, with its citation.")
 @click.pass_obj
 def command(
@@ -73,7 +72,7 @@ def command(
     if exact and fuzzy:
         raise UseError("--exact and --fuzzy can't both hold")
     query = parse_query(_standard_input() if words == ("-",) else " ".join(words))
-    format_ = session.format("quote", format_, FORMATS)
+    format_ = session.format("quote", format_)
     chosen = session.style(style)
     found = quote(session, query, within, exact=exact, fuzzy=fuzzy, span=span)
     shown = quoted(found[:number] if number else found, chosen, form, session.cache)
@@ -105,6 +104,8 @@ def _print(shown: Sequence[Quoted], total: int) -> None:
 
 
 def _standard_input() -> str:
+    if sys.stdin is None:
+        raise UseError("there is no standard input")
     try:
         return sys.stdin.buffer.read().decode("utf-8")
     except UnicodeDecodeError as error:

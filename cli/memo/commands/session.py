@@ -2,19 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from memo.cache import Cache
 from memo.citing.styles import DEFAULT, Style, find_style
-from memo.errors import UseError
 from memo.registry.registry import Registry
-from memo.settings import Settings, load_settings
+from memo.settings import FORMATS, Settings, load_settings
 from memo.terminal.output import tell
 
 if TYPE_CHECKING:
     from memo.registry.selection import Selected
-
-Name = TypeVar("Name", bound=str)
 
 
 class Session:
@@ -40,14 +37,9 @@ class Session:
         library = self.settings.library
         return find_style(name or self.settings.style or DEFAULT, [library / "styles"] if library else [])
 
-    def format(self, command: str, given: Name | None, known: Sequence[Name]) -> Name:
-        """The format asked for, else the configured one where the command has it, else the first."""
-        if given is not None:
-            return given
-        own = self.settings.formats.get(command)
-        if own is not None and own not in known:
-            raise UseError(f"{command}.format in the configuration is “{own}”: one of {', '.join(known)} was expected")
-        return next((name for name in known if name == (own or self.settings.formats.get("*"))), known[0])
+    def format(self, command: str, given: str | None) -> str:
+        """The format asked for, else the configured one, else the command's first."""
+        return given or self.settings.formats.get(command) or FORMATS[command][0]
 
     def select(self, names: Sequence[str], *, every: bool = False) -> "list[Selected]":
         """The documents that names mean, each once; with `every`, all that answer to each. One a name is asked for."""

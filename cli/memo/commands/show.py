@@ -9,10 +9,9 @@ from memo.commands.options import MemoCommand, complete_documents
 from memo.commands.session import Session
 from memo.errors import UseError
 from memo.registry.model import Document
+from memo.settings import FORMATS
 from memo.terminal.layout import details
 from memo.terminal.output import harmless, say, say_json, say_raw
-
-FORMATS = ("text", "json")
 
 
 @click.command(
@@ -28,7 +27,7 @@ FORMATS = ("text", "json")
 @click.option("--text", is_flag=True, help="The text, to the letter.")
 @click.option("--schema", is_flag=True, help="The JSON Schema of a document's metadata.")
 @click.option("--all", "every", is_flag=True, help="All documents that the name answers to.")
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS), help="Format of the output.")
+@click.option("-f", "--format", "format_", type=click.Choice(FORMATS["show"]), help="Format of the output.")
 @click.pass_obj
 def command(session: Session, document: str | None, text: bool, schema: bool, every: bool, format_: str | None) -> int:
     """Show the metadata of DOCUMENT, or its text.
@@ -47,7 +46,7 @@ def command(session: Session, document: str | None, text: bool, schema: bool, ev
     documents = [each.document for each in session.select([document], every=every)]
     if text:
         _show_texts(documents)
-    elif session.format("show", format_, FORMATS) == "json":
+    elif session.format("show", format_) == "json":
         from memo.registry.schema import as_json  # deferred: a page needs none
 
         say_json([as_json(each) for each in documents] if every else as_json(documents[0]))

@@ -16,7 +16,9 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _SEASONS = {21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter"}
-_POINT = lazy(r"(?P<year>-?\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<doubt>[?~%])?")
+_POINT = lazy(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<doubt>[?~%])?", re.ASCII
+)
 _EXPECTED = "an EDTF date such as 1949-02-04, 1949-02, 1949~ or 1949-01-30/1949-02-08"
 
 
@@ -33,6 +35,14 @@ class DatePoint(NamedTuple):
         """Earlier first, the less exact before the more exact."""
         month = self.month or 0
         return int(self.year.replace("X", "0")), {21: 3, 22: 6, 23: 9, 24: 12}.get(month, month), self.day or 0
+
+    def bounds(self) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+        """The first and the last day, as year, month and day; 99 is the last there is."""
+        years = int(self.year.replace("X", "0")), int(self.year.replace("X", "9"))
+        first, last = (0, 99) if self.month is None else (self.sort_key()[1],) * 2
+        if self.month in _SEASONS:
+            last += 2
+        return (years[0], first, self.day or 0), (years[1], last, self.day or 99)
 
 
 class EdtfDate(NamedTuple):
@@ -70,13 +80,16 @@ class EdtfDate(NamedTuple):
         return point.sort_key() if point else (9999, 0, 0)
 
     def holds(self, other: "EdtfDate") -> bool:
-        """Whether `other`, as exact or more so, falls on this date: 1949-02-04 on 1949-02."""
-        mine, theirs = self.first, other.first
-        if self.interval or other.interval or mine is None or theirs is None:
-            return self.edtf == other.edtf
-        return mine.year == theirs.year and all(
-            own is None or own == their for own, their in ((mine.month, theirs.month), (mine.day, theirs.day))
-        )
+        """Whether `other` falls on this date: 1949-02-04 on 1949-02, not the reverse; an interval that shares a day."""
+        mine, theirs = self.days(), other.days()
+        if other.interval:
+            return mine[0] <= theirs[1] and theirs[0] <= mine[1]
+        return mine[0] <= theirs[0] and theirs[1] <= mine[1]
+
+    def days(self) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+        """The first and the last day that the date can mean."""
+        first = self.first.bounds()[0] if self.first else (0, 0, 0)
+        return first, self.last.bounds()[1] if self.last else (9999, 99, 99)
 
     def printed(self) -> str:
         """The date as American print has it; one that is not the document's own in brackets (CMOS 18 14.127)."""
@@ -84,7 +97,7 @@ class EdtfDate(NamedTuple):
         if not self.interval:
             text = _point_text(first) if first else ""
         elif first is None or last is None:
-            text = f"before {_point_text(last)}" if last else f"{_point_text(first)}–" if first else ""
+            text = f"until {_point_text(last)}" if last else f"{_point_text(first)}–" if first else ""
         else:
             text = _range_text(first, last)
         if not self.doubtful:
@@ -103,6 +116,8 @@ def _point(text: str, whole: str, at: int = 0) -> DatePoint:
     year = found["year"]
     if month is not None and not (1 <= month <= 12 or (month in _SEASONS and day is None)):
         raise ParseError("date", whole, "a month from 01 to 12", at + found.start("month"))
+    if day is not None and month is None:
+        raise ParseError("date", whole, "no day where the month is unspecified", at + found.start("day"))
     if day is not None:
         try:
             datetime.date(max(int(year.replace("X", "0")), 4), month or 1, day)
@@ -118,7 +133,7 @@ def _month_name(month: int) -> str:
 
 
 def _point_text(point: DatePoint, *, year: bool = True) -> str:
-    written_year = re.sub("X+$", lambda found: "0" * len(found[0]) + "s", point.year)
+    written_year = _year_text(point.year)
     if point.month is None:
         return written_year
     day = f" {point.day}" if point.day else ""
@@ -126,8 +141,19 @@ def _point_text(point: DatePoint, *, year: bool = True) -> str:
     return f"{month}{day}" + ((", " if day else " ") + written_year if year else "")
 
 
+def _year_text(year: str) -> str:
+    """A year, a decade (1940s) or a century (20th century)."""
+    if not year.endswith("XX"):
+        return year.replace("X", "0s")
+    century = int(year[:2]) + 1
+    teens = century % 100 in (11, 12, 13)
+    return f"{century}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(century % 10, 'th')} century"
+
+
 def _range_text(first: DatePoint, last: DatePoint) -> str:
     """The year once, the month once where it is the same (CMOS 18 6.83, 9.64)."""
+    if first == last:
+        return _point_text(first)
     if first.year != last.year or first.month is None:
         return f"{_point_text(first)}–{_point_text(last)}"
     if first.month == last.month and first.day and last.day:

@@ -146,5 +146,7 @@ def _scalar(value: str, key: str) -> yaml.ScalarNode:
     resolved = str(yaml.SafeLoader("").resolve(yaml.ScalarNode, value, (True, False)))  # type: ignore[no-untyped-call]
     if key in _BARE_KEYS:
         return yaml.ScalarNode(resolved, value)
-    style = '"' if resolved != plain else ">" if len(value) > 100 and "\n" not in value else None
+    style = (
+        '"' if resolved != plain or not value.isprintable() else ">" if len(value) > 100 and "\n" not in value else None
+    )
     return yaml.ScalarNode(plain, value, style=style)

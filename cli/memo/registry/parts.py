@@ -26,6 +26,8 @@ class Name:
             return cls(value["family"], value.get("given"), value.get("family-first") == "true")
         words = value.split()
         at = len(words) - 1
+        if at > 1 and words[at].rstrip(".") in ("Jr", "Sr", "II", "III", "IV"):
+            at -= 1
         while at > 1 and words[at - 1].islower():
             at -= 1
         return cls(" ".join(words[at:]), " ".join(words[:at]) or None)

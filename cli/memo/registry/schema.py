@@ -66,7 +66,7 @@ def _value(field: Field) -> Schema:
 def as_json(document: Document) -> dict[str, Any]:
     """The id and every key of the file format, null where missing, then unknown keys."""
     known = {field.key: _filled(document.metadata.get(field.key), field) for field in FIELDS}
-    unknown = {key: value for key, value in document.metadata.items() if key not in known}
+    unknown = {key: value for key, value in document.metadata.items() if key not in (*known, "id")}
     return {"id": document.id, **known, **unknown}
 
 

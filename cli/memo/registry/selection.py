@@ -26,7 +26,8 @@ def select(registry: Registry, name: str) -> list[Selected]:
     """All documents that a name means, by date: one, or several where it is ambiguous.
 
     A name is an id, a beginning of one, a date, a URL, an archival reference, or words of the title; the first of these
-    that anything answers to counts. Raises NotFoundError, naming the nearest ids.
+    that anything answers to counts. Raises NotFoundError, naming the nearest ids, and ParseError for a reference that
+    can be read only in part: what it leaves out might name another document.
     """
     name = name.strip()
     document = registry.load(name)
@@ -81,9 +82,10 @@ def _bare_url(url: str) -> str:
 
 def _by_reference(registry: Registry, name: str) -> list[Selected]:
     try:
-        reference = parse_reference(name)
+        parse_reference(name)
     except ParseError:
         return []
+    reference = parse_reference(name, whole=True)
     return [Selected(each, reference.listy) for each in lying_at(registry, reference)]
 
 

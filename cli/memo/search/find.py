@@ -86,9 +86,20 @@ def _equal(query: Query, document: Document) -> list[Match]:
     places = dict.fromkeys(folded.slice(*words) for phrase in query.phrases for words in occurrences(folded, phrase))
     matches = []
     for start, end in places:
-        kind: MatchKind = "exact" if " ".join(folded.text[start:end].split()) == query.text else "folded"
+        kind: MatchKind = "folded"
+        for narrow in _without_outer_brackets(folded.text, start, end):
+            if " ".join(folded.text[slice(*narrow)].split()) == query.text:
+                kind, (start, end) = "exact", narrow
+                break
         matches.append(Match(start, end, kind, _SCORES[kind]))
     return matches
+
+
+def _without_outer_brackets(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A stretch as it is, and without the editorial brackets at its ends."""
+    inner = text[start:end].strip("[]")
+    begin = start + text[start:end].find(inner)
+    return [(start, end), (begin, begin + len(inner))]
 
 
 def _near(query: Query, document: Document, known: Iterable[Match]) -> list[Match]:

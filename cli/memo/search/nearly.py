@@ -4,15 +4,19 @@ rapidfuzz proposes stretches of the text; the place is then cut by aligning word
 score end in mid-word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from memo.search.phrases import WordRange
 from memo.text.folding import Folded, is_word
 
-_ROUGH = 55.0
-"""Of 100: how like the query a window must be, letter by letter, to be aligned word by word."""
+_SHORT = 3
+"""Words: up to so many, a query is short."""
+_ROUGH, _CLOSE = 55.0, 70.0
+"""Of 100: how like the query, long or short, a window must be, letter by letter, to be aligned word by word."""
+_WINDOWS = 40
+"""How many windows of a document are aligned with a long query."""
 _NEAR = 0.62
 """Of 1: how much of the query's weight an alignment must find. Tuned on passages that stand in no document."""
 _LIKE = 0.72
@@ -39,16 +43,16 @@ def near(folded: Folded, wanted: Sequence[str]) -> list[Near]:
     size = max(2 * len(wanted), len(wanted) + 8)
     begins = range(0, max(len(words) - size // 2, 1), max(size // 2, 1))
     windows = [" ".join(words[begin : begin + size]) for begin in begins]
+    # Long queries are rough everywhere; short ones, of which there may be many, must be close.
+    limit, cutoff = (None, _CLOSE) if len(wanted) <= _SHORT else (_WINDOWS, _ROUGH)
     rough = process.extract(
-        " ".join(wanted), windows, scorer=fuzz.partial_ratio, processor=None, limit=40, score_cutoff=_ROUGH
+        " ".join(wanted), windows, scorer=fuzz.partial_ratio, processor=None, limit=limit, score_cutoff=cutoff
     )
     found = []
     for _, _, index in rough:
         # Half a window more on both sides: a passage may run over the edge.
         begin = max(begins[index] - size // 2, 0)
-        aligned = align(tuple(wanted), tuple(words[begin : begin + 2 * size]))
-        if aligned:
-            first, last, score = aligned
+        for first, last, score in _alignments(tuple(wanted), tuple(words[begin : begin + 2 * size])):
             found.append(Near((places[begin + first], places[begin + last]), score))
     found.sort(key=lambda each: (-each.score, each.words))
     kept: list[Near] = []
@@ -56,6 +60,18 @@ def near(folded: Folded, wanted: Sequence[str]) -> list[Near]:
         if all(each.words[1] < other.words[0] or each.words[0] > other.words[1] for other in kept):
             kept.append(each)
     return kept
+
+
+def _alignments(wanted: tuple[str, ...], words: tuple[str, ...]) -> Iterator[tuple[int, int, float]]:
+    """The best alignment in a window, then those on both sides of it."""
+    best = align(wanted, words)
+    if best is None:
+        return
+    yield best
+    first, last, _ = best
+    yield from _alignments(wanted, words[:first])
+    for begin, end, score in _alignments(wanted, words[last + 1 :]):
+        yield last + 1 + begin, last + 1 + end, score
 
 
 def align(wanted: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int, float] | None:

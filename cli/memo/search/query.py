@@ -35,8 +35,10 @@ def parse_query(text: str) -> Query:
         raise UseError("the words are not valid UTF-8") from error
     typed = " ".join(text.split())
     # A word divided at a line's end, as it was pasted, may be one word.
-    joined = re.sub(r"(?<=\w)[-‐]\s*\n\s*(?=\w)", "", text)
-    phrases = tuple(dict.fromkeys(filter(None, map(_phrase, (text, joined)))))
+    joined = re.sub(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=\w)", "", text)
+    # Half a pair of signs of emphasis, cut out with the words.
+    unstarred = re.sub(r"\*(?=\S)|(?<=\S)\*", "", joined)
+    phrases = tuple(dict.fromkeys(filter(None, map(_phrase, (text, joined, unstarred)))))
     if not phrases:
         raise UseError(f"“{typed}” holds no word: words to find were expected")
     return Query(typed, phrases)

@@ -14,7 +14,7 @@ Chooser = Callable[[str, Sequence[Document]], Document]
 
 def chooser() -> Chooser | None:
     """A function that asks which document is meant; None where nobody can be asked."""
-    return _choose if sys.stdin.isatty() and sys.stderr.isatty() else None
+    return _choose if sys.stdin and sys.stdin.isatty() and sys.stderr.isatty() else None
 
 
 def _choose(name: str, documents: Sequence[Document]) -> Document:

@@ -1,6 +1,8 @@
 """Printing: UTF-8 everywhere, control characters of a text harmless on a terminal, colour where it is wanted."""
 
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +13,9 @@ _CONTROL = lazy("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def use_utf8() -> None:
-    """Make standard output and error speak UTF-8, whatever the locale says."""
+    """Make standard output and error speak UTF-8, whatever the locale says; where one is closed, it goes nowhere."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w")  # noqa: SIM115 - open until the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w")  # noqa: SIM115 - the same
     for stream, errors in ((sys.stdout, "strict"), (sys.stderr, "backslashreplace")):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

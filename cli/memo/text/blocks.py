@@ -7,29 +7,22 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from memo.patterns import lazy
+from memo.text.markup import MARK, NOTE_MARK, Sign, without_markup
 
 Kind = Literal["heading", "paragraph", "item", "quote", "note"]
 
-MARK = r"\{(?P<mark>[lp])\. ?(?P<place>[^{}\n]{1,24})\}"
-"""Where a leaf or a printed page begins: `{l. 55}`, `{p. 67}`."""
-NOTE_MARK = r"\[\^(?P<note>[^\]\s]+)\](?!:)|<sup>(?P<sup>\w{1,3})</sup>"
-"""The mark of a note in running text: `[^1]`; `<sup>1</sup>`, as web pages have it."""
-
-LEADING_MARKS = lazy(rf"(?:{re.sub(r'[?]P<[a-z]+>', '', MARK)}\s*)*")
+_GROUPS = re.compile(r"\?P<\w+>")
+BARE_MARK = _GROUPS.sub("", MARK)
+"""A mark of a leaf or page, without groups."""
+LEADING_MARKS = lazy(rf"(?:{BARE_MARK}\s*)*")
 """Marks before the first word of a stretch: where it stands, and no part of it."""
+_TRAILING_MARKS = lazy(rf"(?:\s*{BARE_MARK})+$")
 
 _HEADING = lazy(r"[ \t]{0,3}#{1,6}[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?[ \t]*$")
 _NOTE = lazy(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?=\S)")
 _ITEM = lazy(r"[ \t]*(?:[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
 _QUOTE = lazy(r"[ \t]{0,3}>[ \t]?")
 _LINE = lazy(r"[^\n]*\n|[^\n]+\Z")
-
-
-class Sign(NamedTuple):
-    """The place of a sign that makes a line a heading, an item, a block quote or a note."""
-
-    start: int
-    end: int
 
 
 class Block(NamedTuple):
@@ -84,7 +77,10 @@ class Structure:
 
     def _heading(self, at: int) -> str | None:
         last = bisect_right(self._headings, at, key=lambda block: block.start)
-        return self.text[self._headings[last - 1].start : self._headings[last - 1].end] if last else None
+        if not last:
+            return None
+        heading = self._headings[last - 1]
+        return without_markup(self.text[heading.start : heading.end])
 
     def _marked(self, kind: str, start: int, end: int) -> str | None:
         """The leaf or page that the text marks; what stands before the first mark is on no marked one."""
@@ -111,36 +107,41 @@ class Structure:
 
     @cached_property
     def _note_marks(self) -> dict[str, int]:
-        return {found["note"] or found["sup"]: found.start() for found in re.finditer(NOTE_MARK, self.text)}
+        marks: dict[str, int] = {}
+        for found in re.finditer(NOTE_MARK, self.text):
+            marks.setdefault(found["note"] or found["sup"], found.start())
+        return marks
 
 
 def structure(text: str) -> Structure:
-    """Divide a text into its blocks."""
+    """Divide a text into its blocks. Marks of leaves and pages at a block's ends are no part of it."""
     blocks: list[Block] = []
     signs: list[Sign] = []
     open_block: Block | None = None
     for found in _LINE.finditer(text):
         line = found[0].rstrip()
-        at, stop = found.start(), found.start() + len(line)
+        at = found.start()
         if not line:
             open_block = None
             continue
-        kind, skip, label = _opening(line, open_block.kind if open_block else None)
-        if skip and kind != "paragraph":
+        within = open_block.kind if open_block else None
+        kind, skip, label = _opening(line, within)
+        signed = skip > 0 and kind != "paragraph"
+        if signed:
             signs.append(Sign(at, at + skip))
-        continues = open_block is not None and kind == open_block.kind and (kind == "quote" or not skip)
-        if "{" in line and (marks := LEADING_MARKS.match(line, skip)) and not continues:
+        elif within is None and blocks and blocks[-1].kind == "note" and line.startswith(("    ", "\t")):
+            kind, label = "note", blocks[-1].label  # a note's further paragraph
+        stop = at + len(_TRAILING_MARKS.sub("", line)) if "}" in line else at + len(line)
+        if "{" in line and (marks := LEADING_MARKS.match(line, skip)):
             skip = marks.end()
-        if at + skip >= stop:
-            open_block = None  # a sign and nothing behind it
+        if at + skip >= stop:  # a sign or a mark and nothing behind it
+            open_block = None if signed else open_block
             continue
-        if open_block and continues:
-            open_block = Block(kind, open_block.start, stop, open_block.label)
-            blocks[-1] = open_block
+        if open_block and kind == within and (kind == "quote" or not signed):
+            open_block = blocks[-1] = Block(kind, open_block.start, stop, open_block.label)
             continue
-        if kind == "heading":
-            title = _HEADING.match(line)
-            stop = at + title.end("title") if title else stop
+        if kind == "heading" and (title := _HEADING.match(line)):
+            stop = min(stop, at + title.end("title"))
         open_block = Block(kind, at + skip, stop, label)
         blocks.append(open_block)
         if kind == "heading":

@@ -7,12 +7,13 @@ from, so that whatever is found by folding is a slice of the original.
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from memo.patterns import lazy
-from memo.text.blocks import MARK, NOTE_MARK, Sign, line_signs
+from memo.text.blocks import line_signs
+from memo.text.markup import HIDDEN, NOTE_MARK, hide_markup
 
 
 class Fold(NamedTuple):
@@ -41,9 +42,6 @@ FOLDS = (
 )
 """The table, as the README publishes it."""
 
-HIDDEN = "\ufdd0"
-"""Stands for a character of markup: a noncharacter, which no text holds."""
-
 _QUOTES = "\"'`´ʼ‘’‚‛“”„‟′″‹›«»「」『』＂＇"
 _DASHES = "-‐‑‒–—―−⸺⸻﹘﹣－"
 _IGNORED = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -56,46 +54,55 @@ _PLAIN = (
 )
 """One character to one character, so that places stay what they are."""
 _PLAIN_CODES = str.maketrans(_PLAIN)
+_NOT_ASCII = lazy(r"[^\x00-\x7f]+")
+_STROKES = {"ё": "е", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i"}
 _NOT_PLAIN = lazy(r"[^\x00-\x7f]+|[\"`]+")
 
-_MARKS = lazy(f"{MARK}|{NOTE_MARK}")
-_EMPHASIS = lazy(r"(?<!\*)(\*{1,3})(?=[^\s*])((?:[^*\n]|\n(?!\s*\n))*?[^\s*])(\1)(?!\*)")
-
-_FRACTIONS = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞↉")
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _TOKEN = lazy(
     # Most words: nothing that could belong to them follows.
     r"\s*(?:(?P<plain>[A-Za-z0-9]+(?=[ \n.,;:()?!-]))"
     # Any word, with brackets or an apostrophe inside, and the brackets that touch it.
     rf"|(?P<word>\[*{_LETTERS}(?:(?:[\[\]{HIDDEN}]+|')(?=[^\W_]){_LETTERS})*\]*)"
-    r"|(?P<ellipsis>\[?(?:…\.?|\.(?:[ \u00a0]?\.){2,})\]?)"
+    r"|(?P<ellipsis>\[?(?:\.?…\.?|\.(?:[ \u00a0]?\.){2,})\]?)"
     r"|(?P<dash>-+)"
     rf"|(?P<other>[^\s\w\[\]{HIDDEN}]|_))"
 )
-_LINE_END = lazy(r"[ \t]*\n[ \t]*(?=[^\W\d_])")
+_LINE_END = lazy(rf"(?=[ \t]*[\n{HIDDEN}])[\s{HIDDEN}]*(?=[^\W\d_])")
+"""What stands between a hyphen and the rest of a word that a line's end, or a page's, divides."""
+_BRACKETED = lazy(r"\[[^\[\]]*\]")
 _NO_LETTERS = dict.fromkeys(map(ord, f"[]{HIDDEN}"))
 
 
-def hide_markup(text: str, signs: Iterable[Sign] = ()) -> str:
-    """The text, character for character as long, with its marks, emphasis and the `signs` of its lines hidden."""
-    pieces, done = [], 0
-    for sign in signs:
-        pieces += [text[done : sign.start], HIDDEN * (sign.end - sign.start)]
-        done = sign.end
-    hidden = "".join([*pieces, text[done:]]) if pieces else text
-    if "{" in text or "[^" in text or "<sup>" in text:
-        hidden = _MARKS.sub(lambda found: HIDDEN * len(found[0]), hidden)
-    if "*" in hidden:
-        hidden = _EMPHASIS.sub(lambda found: HIDDEN * len(found[1]) + found[2] + HIDDEN * len(found[3]), hidden)
-    return hidden
-
-
 def finding_key(words: str) -> str:
-    """Words as they are compared when finding: without case and diacritics. Keeps line feeds and their number."""
+    """Words as they are compared when finding: without case and diacritics. Keeps line feeds and their number.
+
+    A letter with a stroke is its bare one; й and и are two letters, ё and е are one, as in print.
+    """
     if words.isascii():
         return words.lower()
-    bare = (char for char in unicodedata.normalize("NFD", words.casefold()) if unicodedata.category(char) != "Mn")
-    return "".join(bare)
+    return _NOT_ASCII.sub(lambda found: "".join(map(_bare, found[0])), unicodedata.normalize("NFC", words.casefold()))
+
+
+@lru_cache(maxsize=4096)
+def _bare(char: str) -> str:
+    """A letter without its diacritics, where it is Latin or Greek; nothing for a diacritic that stands alone."""
+    if unicodedata.category(char) == "Mn":
+        return ""
+    base = unicodedata.normalize("NFD", char)[0]
+    return _STROKES.get(char) or (char if "\u0400" <= base <= "\u052f" else base)
+
+
+def plain(text: str, *, document: bool = True) -> str:
+    """The text, character for character as long, with its markup hidden and quotation marks, dashes and forms as typed.
+
+    Every line of a `document` may bear a sign (of a heading, list, block quote, note); of a query, all but the first.
+    """
+    signs = [sign for sign in line_signs(text) if document or sign.start]
+    shown = hide_markup(text, signs)
+    for pair, one in (("\u00ad\n", "-\n"), ("``", "“" + HIDDEN), ("''", "”" + HIDDEN)):
+        shown = shown.replace(pair, one)
+    return _NOT_PLAIN.sub(lambda found: found[0].translate(_PLAIN_CODES), shown)
 
 
 Spelling = tuple[tuple[str, ...], int]
@@ -139,12 +146,8 @@ def is_word(key: str) -> bool:
 
 
 def fold(text: str, *, document: bool = True) -> Folded:
-    """Fold a text to words and inner punctuation, each with its place.
-
-    The lines of a `document` may bear signs of headings, lists, block quotes and notes; those of a query don't.
-    """
-    signs = line_signs(text) if document else []
-    plain = _NOT_PLAIN.sub(lambda found: found[0].translate(_PLAIN_CODES), hide_markup(text, signs))
+    """Fold a text, a document's or a query's, to words and inner punctuation, each with its place."""
+    typed = plain(text, document=document)
     words: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -156,10 +159,10 @@ def fold(text: str, *, document: bool = True) -> Folded:
         ends.append(end)
 
     divided: list[int] = []
-    for token in _TOKEN.finditer(plain):
+    for token in _TOKEN.finditer(typed):
         kind = str(token.lastgroup)
         start, end = token.span(kind)
-        word = plain[start:end]
+        word = typed[start:end]
         if kind == "plain":
             words.append(word)
             starts.append(start)
@@ -171,7 +174,7 @@ def fold(text: str, *, document: bool = True) -> Folded:
             for piece in _pieces(word, start):
                 put(*piece)
         elif kind == "dash":
-            if len(word) == 1 and words and ends[-1] == start and _LINE_END.match(plain, end):
+            if len(word) == 1 and words and ends[-1] == start and _LINE_END.match(typed, end):
                 divided.append(len(words) - 1)
             put("-", start, end)
         else:
@@ -181,7 +184,8 @@ def fold(text: str, *, document: bool = True) -> Folded:
         if at + 2 < len(words):
             spellings.setdefault(at, []).append(((finding_key(words[at] + words[at + 2]),), 3))
     _spell_note_marks(text, words, ends, spellings)
-    _spell_item_numbers(text, signs, words, starts, spellings)
+    if document:
+        _spell_item_numbers(text, words, starts, spellings)
     return Folded(text, words, starts, ends, spellings)
 
 
@@ -189,14 +193,15 @@ def _without_brackets(word: str) -> str:
     """What of a word stands outside editorial brackets, if not all or nothing: “Com” of “Com[munist]”."""
     if "[" not in word and "]" not in word:
         return ""
-    outside = lazy(r"\[[^\[\]]*\]").sub("", word).translate(_NO_LETTERS)
+    outside = _BRACKETED.sub("", word).translate(_NO_LETTERS)
     return outside if outside != word.translate(_NO_LETTERS) else ""
 
 
 def _pieces(word: str, start: int) -> Iterator[tuple[str, int, int]]:
     """A word that is not plain, with its place: without brackets, in usual forms, divided where its script asks it.
 
-    A fraction is three words, as if typed “1/2”; each sign of Chinese and Japanese is one.
+    A fraction is three words, as if typed “1/2”; a raised digit is one (10² is not 102), and so is each sign of Chinese
+    and Japanese.
     """
     letters = word.translate(_NO_LETTERS)
     if letters.isascii() or (letters.isalpha() and max(letters) < "\u3040"):
@@ -204,8 +209,7 @@ def _pieces(word: str, start: int) -> Iterator[tuple[str, int, int]]:
         return
     begun = 0
     for at, char in enumerate(word):
-        sign = "\u3040" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
-        if not sign and char not in _FRACTIONS:
+        if not (_is_sign(char) or unicodedata.category(char) == "No"):
             continue
         if before := word[begun:at].translate(_NO_LETTERS):
             yield unicodedata.normalize("NFKC", before), start + begun, start + at
@@ -215,6 +219,10 @@ def _pieces(word: str, start: int) -> Iterator[tuple[str, int, int]]:
         begun = at + 1
     if rest := word[begun:].translate(_NO_LETTERS):
         yield unicodedata.normalize("NFKC", rest), start + begun, start + len(word)
+
+
+def _is_sign(char: str) -> bool:
+    return "\u3040" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
 def _spell_note_marks(text: str, words: list[str], ends: list[int], spellings: dict[int, list[Spelling]]) -> None:
@@ -228,15 +236,14 @@ def _spell_note_marks(text: str, words: list[str], ends: list[int], spellings: d
         if at is None or not label.isalnum():
             continue
         key = finding_key(words[at])
-        spelled = ((key + label,), 1) if is_word(key) else ((key, label), 1)
-        spellings.setdefault(at, []).append(spelled)
+        spellings.setdefault(at, []).append(((key, label), 1))
+        if is_word(key):
+            spellings[at].append(((key + label,), 1))
 
 
-def _spell_item_numbers(
-    text: str, signs: Iterable[Sign], words: list[str], starts: list[int], spellings: dict[int, list[Spelling]]
-) -> None:
+def _spell_item_numbers(text: str, words: list[str], starts: list[int], spellings: dict[int, list[Spelling]]) -> None:
     """The number of a list item may be typed before its first word: “3. The Sino-Soviet treaty”."""
-    for sign in signs:
+    for sign in line_signs(text):
         number = text[sign.start : sign.end].strip()
         at = bisect_left(starts, sign.end)
         if number[0].isdigit() and at < len(words):

@@ -20,6 +20,7 @@ _LONG_PREPOSITIONS = frozenset(
 )
 """Prepositions of five letters and more: capitals in the 18th edition, none in the 17th."""
 
+_NUMBERING = lazy(r"\W*(?:(?:\d+|[IVXLC]+|[A-Za-z])[.)]\W*)*")
 _ROMAN = lazy(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 _VOWELS = frozenset("AEIOUYАЕЁИОУЫЭЮЯ")
 _VOWELLESS = frozenset(("MR", "MRS", "DR", "ST"))
@@ -36,27 +37,36 @@ def written_forms(text: str) -> Mapping[str, str]:
     return {word.upper(): word for word in capitalised}
 
 
-def headline(heading: str, text: str = "", edition: Edition = 18) -> str:
+def headline(heading: str, text: str = "", edition: Edition = 18, *, english: bool = True) -> str:
     """A heading in headline style; words in capitals stay so where the sentences of `text` have them so.
 
-    A heading that is not all in capitals keeps every capital that it has.
+    A heading that is not all in capitals keeps every capital that it has. One that is not English is set as a sentence.
     """
     bare = re.sub(r"\([^\W_]\)", "", heading)
     shouted = bare == bare.upper() and bare != bare.lower()
+    if not english and not shouted:
+        return heading
     forms = written_forms(text) if shouted else {}
     words = list(_WORD.finditer(heading))
     pieces: list[str] = []
     done = 0
     for number, found in enumerate(words):
-        opens = number in (0, len(words) - 1) or _opens(heading[: found.start()])
         word = _from_capitals(found[0], forms) if shouted else found[0]
-        pieces += [heading[done : found.start()], _cased(word, opens=opens, edition=edition)]
+        opens = _opens(heading[: found.start()]) or (english and number == len(words) - 1)
+        if english:
+            word = _cased(word, opens=opens, edition=edition)
+        elif opens or forms.get(found[0].upper(), "").istitle():
+            word = word[0].upper() + word[1:]
+        pieces += [heading[done : found.start()], word]
         done = found.end()
     return "".join([*pieces, heading[done:]])
 
 
 def _from_capitals(word: str, forms: Mapping[str, str]) -> str:
-    """A word of a heading in capitals as a sentence would write it: “CCP” stays, “AID” becomes “aid”."""
+    """A word of a heading in capitals as a sentence would write it: “CCP’S” becomes “CCP’s”, “AID” becomes “aid”."""
+    stem, mark, ending = word[:-2], word[-2:-1], word[-1:]
+    if stem and mark in "'’" and ending == "S":
+        return _from_capitals(stem, forms) + mark + "s"
     if word.lower() in _MINOR:
         return word.lower()
     written = forms.get(word.upper())
@@ -68,8 +78,8 @@ def _from_capitals(word: str, forms: Mapping[str, str]) -> str:
 
 
 def _opens(before: str) -> bool:
-    """Whether what stands before a word begins a headline anew: a colon, or the bracket of an insertion."""
-    return before.rstrip().endswith((":", "?", "!", "“", "[", "("))
+    """Whether a word begins a headline anew: after a number at its head, a colon, the bracket of an insertion."""
+    return before.rstrip().endswith((":", "?", "!", "“", "[", "(")) or _NUMBERING.fullmatch(before) is not None
 
 
 def _cased(word: str, *, opens: bool, edition: Edition) -> str:
@@ -97,7 +107,7 @@ def recase_prepositions(title: str, edition: Edition) -> str:
     done, pieces = 0, []
     for number, found in enumerate(words):
         word = found[0]
-        inside = 0 < number < len(words) - 1 and not _opens(title[: found.start()])
+        inside = number < len(words) - 1 and not _opens(title[: found.start()])
         if inside and word.lower() in _LONG_PREPOSITIONS and _is_title_case(word):
             word = word.lower() if edition == 17 else word.capitalize()
         pieces += [title[done : found.start()], word]

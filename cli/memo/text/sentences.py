@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from memo.patterns import lazy
-from memo.text.blocks import LEADING_MARKS
+from memo.text.blocks import BARE_MARK, LEADING_MARKS
 
 _BEFORE_NAMES = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt adm cmdr cde cdes com comr st messrs rev hon gov sen rep amb min sec "
-    "dep pres cf vs viz i.e e.g тов ген акад проф им св mme mlle m hr dr herr г-н".split()
+    "dep pres cf vs viz al i.e e.g тов т тт г гг ген акад проф им св mme mlle m hr dr herr г-н".split()
 )
 """Abbreviations that a capital letter may follow in mid-sentence."""
 _BEFORE_NUMBERS = frozenset(
@@ -19,18 +19,20 @@ _BEFORE_NUMBERS = frozenset(
 
 _END = lazy(
     r"""(?:
-          (?P<stop>[.?!…]+)(?P<close>["'”’»)\]*]*(?:\[\^[^\]\s]+\]|<sup>\w{1,3}</sup>|\{[lp]\.[^{}\n]*\})*["'”’»)\]*]*)
-          (?P<gap>\s+)(?=(?:\{[lp]\.[^{}\n]*\}\s*)*["'“‘«„(\[*]*(?P<next>[^\W_]))
+          (?P<stop>[.?!…]+)(?P<close>["'”’»)\]*]*(?:\[\^[^\]\s]+\]|<sup>[\d*†‡]{1,3}</sup>)*["'”’»)\]*]*)
+          (?P<gap>(?:\s|MARK)+)(?=["'“‘«„(\[*]*(?P<next>[^\W_]+))
         | (?P<cjk>[。！？]["”』」’]*)(?P<none>)
-    )""",
+    )""".replace("MARK", BARE_MARK.replace(" ", "[ ]")),
     re.VERBOSE,
 )
+_ROMAN = lazy(r"[IVXLC]+")
 _WORD_BEFORE = lazy(r"[^\s(“‘«\"—–]*$")
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of the block from `start` to `end`, as places in `text`, white space between them left out."""
-    begin = _first_word(text, start)
+    marks = LEADING_MARKS.match(text, start)
+    begin = marks.end() if marks else start
     for found in _END.finditer(text, start, end):
         if found["cjk"]:
             stop = next_begin = found.end("cjk")
@@ -40,23 +42,17 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             stop, next_begin = found.end("close"), found.end("gap")
         if next_begin < end:
             yield begin, stop
-            begin = _first_word(text, next_begin)
+            begin = next_begin
     while begin < end and text[begin].isspace():
         begin += 1
     if begin < end:
         yield begin, end
 
 
-def _first_word(text: str, at: int) -> int:
-    """The place behind the marks of leaves and pages that stand at a place."""
-    marks = LEADING_MARKS.match(text, at)
-    return marks.end() if marks else at
-
-
 def _ends(text: str, begin: int, found: re.Match[str]) -> bool:
     """Whether the stop that was found ends a sentence and no abbreviation."""
     follows = found["next"]
-    if follows.islower():
+    if follows[0].islower():
         return False
     if text[max(found.start() - 2, 0) : found.start()] in ("{l", "{p"):
         return False  # the stop of a mark
@@ -66,7 +62,9 @@ def _ends(text: str, begin: int, found: re.Match[str]) -> bool:
     last = word[0] if word else ""
     if last.lower() in _BEFORE_NAMES:
         return False
-    if follows.isdigit():
-        return last.lower() not in _BEFORE_NUMBERS
+    if (follows[0].isdigit() or _ROMAN.fullmatch(follows)) and last.lower() in _BEFORE_NUMBERS:
+        return False
+    if follows[0].isdigit():
+        return True
     bare = re.sub(r"\[[^\]]*\]?", "", last).rpartition(".")[2]
     return not (len(bare) == 1 and bare.isupper())  # an initial: “E. Kovalev”, “I[van]. V.”, “U.S.”
