@@ -62,6 +62,15 @@ def test_a_file_cut_short_is_begun_anew_or_read(tmp_path: Path) -> None:
     assert kept(path, "new") in (None, "one")
 
 
+def test_a_value_that_was_tampered_with_is_not_taken(tmp_path: Path) -> None:
+    path = tmp_path / "cache.sqlite"
+    keep(path, "a", "ll. 54–62")
+    path.write_bytes(path.read_bytes().replace("54–62".encode(), "99–99".encode()))
+    assert kept(path, "a") is None
+    path.write_bytes(path.read_bytes().replace("99–99".encode(), b"\xff" * 7))
+    assert kept(path, "a") is None
+
+
 def test_another_database_is_no_cache(tmp_path: Path) -> None:
     path = tmp_path / "cache.sqlite"
     other = sqlite3.connect(path)

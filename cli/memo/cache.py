@@ -51,6 +51,12 @@ def _program() -> bytes:
     return "\n".join([__version__, str(newest), *beside]).encode()
 
 
+def _seal(key: str, value: bytes) -> bytes:
+    """What proves that a value is the one that was kept under its key."""
+    seal: bytes = sha256(key.encode() + value).digest()
+    return seal
+
+
 class Cache:
     """Text results by digest, in one SQLite file; without a path, or where the file fails, it keeps nothing."""
 
@@ -65,10 +71,11 @@ class Cache:
             return self._new[key]
         try:
             connection = self._open()
-            row = connection and connection.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error:
+            row = connection and connection.execute("SELECT value, seal FROM results WHERE key = ?", (key,)).fetchone()
+            # A damaged file may still be read; its values no longer bear their seals.
+            return row[0].decode() if row and row[1] == _seal(key, row[0]) else None
+        except (OSError, ValueError, TypeError, AttributeError, sqlite3.Error):
             return None
-        return row[0] if row and isinstance(row[0], str) else None
 
     def put(self, key: str, value: str) -> None:
         """Keep a result; it is written when the cache is closed."""
@@ -107,12 +114,14 @@ class Cache:
     def _insert(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA synchronous = OFF")
         with _transaction(connection):
-            connection.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID")
+            connection.execute("CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, value BLOB, seal BLOB)")
             (pages,) = connection.execute("PRAGMA page_count").fetchone()
             (size,) = connection.execute("PRAGMA page_size").fetchone()
             if pages * size > _LIMIT:
-                connection.execute("DELETE FROM kept")
-            connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", self._new.items())
+                connection.execute("DELETE FROM results")
+            values = ((key, value.encode("utf-8", "surrogatepass")) for key, value in self._new.items())
+            rows = ((key, value, _seal(key, value)) for key, value in values)
+            connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
 
 
 @contextmanager

@@ -30,8 +30,8 @@ class NotFoundError(MemoError):
 class AmbiguousError(MemoError):
     """A name that several things answer to."""
 
-    def __init__(self, what: str, name: str, choices: Sequence[str]) -> None:
-        super().__init__(f"“{name}” could be {len(choices)} {what}s: {', '.join(choices)}")
+    def __init__(self, what: str, name: str, choices: Sequence[str], *, hint: str | None = None) -> None:
+        super().__init__(f"“{name}” could be {len(choices)} {what}s: {', '.join(choices)}", hint=hint)
         self.choices = tuple(choices)
 
 

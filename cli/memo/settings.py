@@ -71,7 +71,7 @@ def load_settings(library: str | None = None, *, bundled: bool = True) -> Settin
     folder: Path | None
     if library is not None:
         folder = Path(library).expanduser()
-        if not folder.is_dir():
+        if not library or not folder.is_dir():
             raise UseError(f"--library {library}: " + ("not a folder" if folder.exists() else "no such folder"))
     elif settled:
         origin = "MEMO_LIBRARY" if os.environ.get("MEMO_LIBRARY") else str(path)
@@ -102,8 +102,10 @@ def _formats(config: Mapping[str, Any]) -> dict[str, str]:
 def _read_config() -> tuple[Path | None, dict[str, Any]]:
     folder = platform_folder("config")
     path = folder / "config.toml" if folder else None
-    if path is None or not path.exists():
+    if path is None or not (path.exists() or path.is_symlink()):
         return path, {}
+    if not path.is_file():
+        raise FileError(path, "is no regular file: a configuration file was expected")
     import tomllib  # deferred: most have no such file
 
     try:

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 from pybtex.database.input.bibtex import Parser
 
 from conftest import LATER, gold_citations, strings
-from memo.citing.bibtex import bibtex, citation_key
+from memo.citing.bibtex import bibtex, check_keys, citation_key
 from memo.citing.latex import escape, protect_capitals
 from memo.citing.markup import clean
+from memo.errors import RenderError
 from memo.registry.model import Document
 from memo.registry.registry import Registry
 
@@ -175,6 +176,18 @@ def test_escaped_text_is_decoded_as_it_was(text: str) -> None:
 )
 def test_capitals_are_protected_word_by_word(title: str, protected: str) -> None:
     assert protect_capitals(title) == protected
+
+
+def test_two_ids_of_one_key_are_an_error() -> None:
+    documents = [Document(name, {"title": "T"}, "") for name in ("a-b", "a_b")]
+    with pytest.raises(RenderError, match="a-b and a_b would have one citation key, a-b"):
+        check_keys(documents)
+    assert check_keys(documents[1:]) == [("a_b", "a-b")]
+
+
+def test_where_and_when_inexactly_is_kept() -> None:
+    source = bibtex(Document("x", {"title": "T", "written-at": "Beijing", "date": "1949-21"}, ""))
+    assert "howpublished = {Beijing, Spring 1949}," in source
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,9 @@ def test_gold(case: dict[str, Any]) -> None:
     [
         (Pinpoint(leaves=Leaves.parse("57")), "short", "“Memorandum of Conversation,” February 4, 1949, l. 57."),
         (Pinpoint(leaves=Leaves.parse("57-58ob")), "short", "February 4, 1949, ll. 57–58ob."),
+        (Pinpoint(leaves=Leaves.parse("57ob-58")), "short", "February 4, 1949, ll. 57ob.–58."),
+        (Pinpoint(leaves=Leaves.parse("57ob")), "short", "February 4, 1949, l. 57ob."),
+        (Pinpoint(leaves=Leaves.parse("57ob, 59")), "short", "February 4, 1949, ll. 57ob., 59."),
         (Pinpoint(page="69"), "short", "February 4, 1949, reprint, 69."),
         (Pinpoint(page="69"), "note", "(Pamiatniki istoricheskoi mysli, 2005), 69."),
         (Pinpoint(heading="ON THE SINO-SOVIET TREATY"), "short", "1949, under “On the Sino-Soviet Treaty.”"),
@@ -83,6 +86,8 @@ def test_a_heading_stands_before_the_url() -> None:
         ({"title": "Only a Title"}, "bibliography", "“Only a Title.” n.d."),
         ({"title": "Who? Why? …"}, "note", "“Who? Why? …,” n.d."),
         ({"title": "It Ends..."}, "note", "“It Ends...,” n.d."),
+        ({"title": "Notes on the War."}, "note", "“Notes on the War,” n.d."),
+        ({"title": "Notes of Jan."}, "note", "“Notes of Jan.,” n.d."),
         ({"title": "“All of It”", "date": "1949"}, "note", "“‘All of It,’” 1949."),
         ({"title": "He said “yes”, then “no”", "date": "1949"}, "note", "“He said ‘yes’, then ‘no,’” 1949."),
         ({"title": "Untitled", "title_is_description": True, "date": "1949?"}, "note", "Untitled [1949?]."),

@@ -50,6 +50,20 @@ def test_the_nearer_option_counts(memo: Memo, library: Library, tmp_path: Path) 
     assert memo(*arguments).check_good().out.startswith("mine\t")
 
 
+def test_an_empty_library_is_none(memo: Memo) -> None:
+    memo("list", "--library", "").check_polite(2)
+
+
+def test_a_name_that_is_no_utf8_is_a_problem_of_its_own(memo: Memo, library: Library) -> None:
+    library.add("good")
+    Path(os.fsdecode(os.fsencode(library.path) + b"/bad\xff.md")).write_text("---\ntitle: T\n---\n")
+    (library.path / ".hidden.md").write_text("no document")
+    ran = memo("list", "--library", str(library.path), "--no-bundled").check_polite(2)
+    assert ran.out.startswith("good\t")
+    assert "bad" in ran.err
+    assert "hidden" not in ran.err
+
+
 @pytest.mark.parametrize("library_name", ["nowhere", "a-file"])
 def test_a_library_that_is_none(memo: Memo, tmp_path: Path, library_name: str) -> None:
     (tmp_path / "a-file").write_text("x")
@@ -89,6 +103,7 @@ def test_the_configuration_sets_defaults(memo: Memo, environment: dict[str, str]
     assert memo("quote", "Ulaanbaatar").check_good().out.startswith("{")
     configure(environment, 'format = "bibtex"')
     assert memo("cite", LATER).check_good().out.startswith("@misc")
+    assert memo("cite", LATER, "--form", "short").check_good().out.startswith("“Memorandum")
     assert memo("list").check_good().out.startswith("mikoyan")
 
 
@@ -108,6 +123,13 @@ def test_the_configuration_sets_defaults(memo: Memo, environment: dict[str, str]
 def test_a_bad_configuration_is_named(memo: Memo, environment: dict[str, str], text: str, said: str) -> None:
     configure(environment, text)
     assert said in memo("quote", "Port Arthur").check_polite(2).err
+
+
+def test_a_configuration_that_is_no_file(memo: Memo, environment: dict[str, str]) -> None:
+    folder = Path(environment["HOME"], ".config", "memo")
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / "config.toml")
+    memo("list").check_polite(2)
 
 
 BAD = {

@@ -40,6 +40,9 @@ def quote(text: str, words: str) -> str:
         ("„word” he writes.", "“‘word’ he writes.”"),
         ("“He spoke of ‘the workers’ word’ here,” I say.", "“‘He spoke of “the workers’ word” here,’ I say.”"),
         ("The «word» stays.", "“The «word» stays.”"),
+        ("„Nested ‚word‘ outer“ here.", "“‘Nested “word” outer’ here.”"),
+        ("The opin-\nion of Sino-\nsoviet word - \nhere.", "“The opin-ion of Sino-soviet word - here.”"),
+        ("> > A word.", "“A word.”"),
     ],
 )
 def test_quotations(text: str, quoted: str) -> None:

@@ -21,6 +21,7 @@ from memo.registry.selection import select, select_one
         ("1949", [EARLIER, LATER]),
         ("http://digitalarchive.wilsoncenter.org/document/113318", [LATER]),
         ("https://www.digitalarchive.wilsoncenter.org/document/113318/", [LATER]),
+        ("digitalarchive.wilsoncenter.org/document/112436", [EARLIER]),
         ("HTTPS://DigitalArchive.WilsonCenter.org/document/112436", [EARLIER]),
         ("APRF, f. 39, op. 1, d. 39, l. 57", [LATER]),
         ("АПРФ. Ф. 39. Оп. 1. Д. 39. Л. 7-16", [EARLIER]),
@@ -50,6 +51,12 @@ def test_names_of_the_bundled_documents(bundled: Registry, name: str, ids: list[
 def test_names_that_nothing_answers_to(bundled: Registry, name: str) -> None:
     with pytest.raises(NotFoundError):
         select(bundled, name)
+
+
+def test_a_call_number_of_an_archive_without_fonds(library: Library) -> None:
+    library.add("one", archive={"short": "PA AA", "location": "B 8, Bd. 1359"})
+    for name in ("B 8, Bd. 1359", "PA AA, B 8, Bd. 1359", "b 8, bd. 1359"):
+        assert select_one(library.registry(), name).document.id == "one"
 
 
 def test_a_slip_is_answered_with_the_nearest(bundled: Registry) -> None:

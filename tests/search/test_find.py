@@ -197,6 +197,18 @@ def test_a_passage_pasted_back_is_found_where_it_stands(text: str) -> None:
         assert any(each.start < passage.end and each.end > passage.start for each in again)
 
 
+def test_a_pasted_stretch_of_several_blocks_is_exact() -> None:
+    text = DOCUMENTS[1].text
+    start = text.index("defending his opinion")
+    (passage, *_) = search(text[start : text.rindex(" ", start, start + 2000)])
+    assert (passage.best.kind, passage.best.start) == ("exact", start)
+
+
+def test_a_digit_is_no_part_of_a_fraction() -> None:
+    assert find(parse_query("1"), made("a ½ b 1/2 c"), exact=False) == []
+    assert find(parse_query("1/2"), made("a ½ b"), span="match")[0].text == "½"
+
+
 @pytest.mark.parametrize("words", ["", "  ", "...", "[]", "—"])
 def test_a_query_without_a_word_is_refused(words: str) -> None:
     with pytest.raises(UseError, match="holds no word"):

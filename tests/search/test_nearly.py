@@ -54,6 +54,32 @@ def test_nearest_first_none_over_another() -> None:
     assert all(one[1] < two[0] for one, two in pairwise(ranges))
 
 
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("anti imperialist camp", "antiimperialist camp"),
+        ("antiimperialist camp", "anti-imperialist camp"),
+        ("energeticallystruggle against this", "energetically struggle against this"),
+        ("takeover of power", "take-over of power"),
+        ("the take over of power", "the takeover of power"),
+    ],
+)
+def test_a_space_or_hyphen_more_or_less_is_near(wanted: str, found: str) -> None:
+    folded = fold(f"Then came {found} and so on.")
+    (best,) = near(folded, tuple(wanted.split()))
+    assert folded.text[slice(*folded.slice(*best.words))] == found
+
+
+def test_a_long_query_is_aligned_by_its_runs_of_equal_words() -> None:
+    words = [f"word{number}" for number in range(400)]
+    folded = fold(" ".join([*"and then the".split(), *words, *"and so on".split()]))
+    wanted = tuple(word for number, word in enumerate(words) if number % 17)
+    (best,) = near(folded, wanted)
+    assert folded.text[slice(*folded.slice(*best.words))].split()[:2] == ["word1", "word2"]
+    assert best.score > 85
+    assert near(folded, tuple(f"other{number}" for number in range(400))) == []
+
+
 def test_every_near_place_is_found() -> None:
     assert len(near(fold("Arthur met Arthur. Arthur left. Arthur came. Arthur."), ("arthr",))) == 5
     assert len(near(fold("Then Arthur said so. " * 100), ("arthr",))) == 100

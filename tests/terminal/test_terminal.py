@@ -85,6 +85,12 @@ def test_a_text_goes_through_the_pager(environment: dict[str, str], tmp_path: Pa
     assert re.search(r"PAGED 193\d\d", shown)
 
 
+def test_a_pager_that_cant_be_called_is_named(environment: dict[str, str]) -> None:
+    shown, status = on_terminal(environment, "show", LATER, "--text", PAGER="'")
+    assert status == 2
+    assert "fault of memo's own" not in shown
+
+
 def test_control_characters_are_harmless_on_a_terminal_and_kept_in_a_pipe(
     environment: dict[str, str], memo: Memo, library: Library
 ) -> None:

@@ -63,6 +63,12 @@ def test_a_place_is_what_the_text_marks_and_nothing_else(words: str, place: Plac
     assert structure(TEXT).place(start, start + len(words)) == place
 
 
+def test_a_stretch_over_marks_of_ranges() -> None:
+    text = "{l. 9a} one {l. 10-11} two"
+    assert structure(text).place(text.index("one"), len(text)).leaf == "9a-11"
+    assert structure("{l. } one").place(6, 9).leaf is None
+
+
 def test_a_stretch_over_a_mark_stands_on_both_leaves() -> None:
     text = "{l. 54} one {l. 55} two"
     assert structure(text).place(text.index("one"), len(text)).leaf == "54-55"

@@ -51,6 +51,7 @@ UNEQUAL = [
     ("take-over", "takeover"),
     ("km²", "km"),
     ("10² men", "102 men"),
+    ("½ year", "2 year"),
     ("мой дом", "мои дом"),
     ("{p.m.} today", "today"),
     ("the 5<sup>th</sup>", "the 5"),
@@ -69,7 +70,8 @@ def test_words_numbers_and_inner_punctuation_are_never_folded(left: str, right: 
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("PORT ARTHUR", "Port Arthur"), ("Lüshun", "lushun"), ("Ёлка", "елка"), ("Wałęsa", "walesa")]
+    ("left", "right"),
+    [("PORT ARTHUR", "Port Arthur"), ("Lüshun", "lushun"), ("Ёлка", "елка"), ("Wałęsa", "walesa"), ("Œuvre", "oeuvre")],
 )
 def test_case_and_diacritics_fold_for_finding_only(left: str, right: str) -> None:
     assert fold(left).keys == fold(right).keys
@@ -90,6 +92,8 @@ def test_each_sign_of_chinese_is_a_word() -> None:
         ("his opin\u00ad\nion here", "opin", (("opinion",), 3)),
         ("his opin-\n\n{p. 6}\n\nion here", "opin", (("opinion",), 3)),
         ("> his opin-\n> ion here", "opin", (("opinion",), 3)),
+        ("his opin-\r\nion here", "opin", (("opinion",), 3)),
+        ("his opin-{l. 3}ion here", "opin", (("opinion",), 3)),
         ("1. Treaty", "Treaty", (("1", ".", "treaty"), 1)),
     ],
 )

@@ -26,6 +26,7 @@ BODY = "The CCP CC and the VKP(b) met Mao Zedong. The USSR and the PCM. McCarthy
         ("THE CCP’S AID TO THE USSR'S ALLIES", "The CCP’s Aid to the USSR's Allies", None),
         ("1. THE AID QUESTION", "1. The Aid Question", None),
         ("II. ON AID", "II. On Aid", None),
+        ("AID FROM THE U.S.S.R. AND NATO", "Aid from the U.S.S.R. and NATO", None),
     ],
 )
 def test_headings(heading: str, eighteenth: str, seventeenth: str | None) -> None:

@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from memo.citing.described import archive_with_place, listed, record_title, reprints
 from memo.citing.latex import escape, protect_capitals
 from memo.citing.markup import clean, safe_url
+from memo.errors import RenderError
 from memo.registry.model import Document
 from memo.registry.parts import Name
 
@@ -17,6 +18,19 @@ def citation_key(document: Document) -> str:
     """The id as a citation key, `[a-z0-9-]`: what an id that is none can keep."""
     bare = unicodedata.normalize("NFKD", document.id).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-") or "document"
+
+
+def check_keys(documents: Sequence[Document]) -> list[tuple[str, str]]:
+    """The ids that are no citation keys themselves, with their keys. Raises RenderError where two have one key."""
+    known: dict[str, str] = {}
+    for document in documents:
+        key = citation_key(document)
+        if key in known:
+            raise RenderError(
+                f"{known[key]} and {document.id} would have one citation key, {key}", hint="give one file another name"
+            )
+        known[key] = document.id
+    return [(name, key) for key, name in known.items() if name != key]
 
 
 def bibtex(document: Document) -> str:
@@ -107,6 +121,7 @@ def _how_published(document: Document) -> str:
     """The day, where it lies, the translator, where the text was got: what a style without fields for them prints."""
     date, archive = document.date, document.archive
     parts = [
+        document.metadata.get("written-at") or "",
         date.printed()
         if date
         and (date.interval or date.doubtful or (date.first and (date.first.day or (date.first.month or 0) > 12)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from memo.archives.leaves import Leaves
-from memo.citing.markup import LINK, LINK_END, clean, safe_url
+from memo.citing.markup import LINK, LINK_END, STOP, clean, safe_url
 from memo.citing.pinpoint import Pinpoint
 from memo.citing.styles import Form
 from memo.patterns import lazy
@@ -13,6 +13,7 @@ from memo.registry.model import Document
 from memo.registry.parts import Archive, Name, Reprint
 from memo.text.headline import Edition, headline, recase_prepositions
 from memo.text.quotes import nest_quotes
+from memo.text.sentences import is_abbreviation
 
 Item = dict[str, Any]
 """A CSL-JSON item."""
@@ -49,7 +50,7 @@ def cites(document: Document, form: Form, edition: Edition, pinpoint: Pinpoint) 
 
 def _locate(item: Item, pinpoint: Pinpoint, *, short: bool) -> Cite:
     if pinpoint.leaves:
-        return Cite(item, "", "folio", str(pinpoint.leaves).replace("ob", "ob."))
+        return Cite(item, "", "folio", str(pinpoint.leaves).replace("ob", f"ob{STOP}"))
     if pinpoint.page and short:
         return Cite(item, "", "page", pinpoint.page)
     return Cite(item)
@@ -59,7 +60,7 @@ def _main(document: Document, form: Form, edition: Edition, pinpoint: Pinpoint) 
     short = form == "short"
     item: Item = {"type": "manuscript", "language": document.language}
     letter = bool(document.recipients) and not document.title
-    title = clean((document.short_title if short else None) or document.title or "")
+    title = _without_full_stop(clean((document.short_title if short else None) or document.title or ""))
     if title and document.title_is_description:
         item["genre"] = title
     elif title:
@@ -87,6 +88,13 @@ def _main(document: Document, form: Form, edition: Edition, pinpoint: Pinpoint) 
     if pinpoint.note:
         item["note"] = f"n. {clean(pinpoint.note)}"
     return {key: value for key, value in item.items() if value}
+
+
+def _without_full_stop(title: str) -> str:
+    """A title without the full stop at its end, unless it is an ellipsis's or an abbreviation's."""
+    words = title.removesuffix(".").split()
+    keeps = not words or words[-1].endswith(".") or is_abbreviation(words[-1])
+    return title if keeps else title.removesuffix(".")
 
 
 def _is_english(document: Document) -> bool:

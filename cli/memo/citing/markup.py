@@ -9,6 +9,8 @@ from collections.abc import Callable
 from memo.patterns import lazy
 
 ITALIC, ITALIC_END, LINK, LINK_END, QUOTE, QUOTE_END = "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4", "\ufdd7", "\ufdd8"
+STOP = "\ufdd9"
+"""The full stop of an abbreviation inside a locator, where citeproc-py takes a written one for a decimal point."""
 
 _SIGNS = f"{ITALIC}{ITALIC_END}{LINK}{LINK_END}"
 _FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
@@ -33,6 +35,7 @@ def punctuate(text: str) -> str:
             return before + close
         return f"{before}{stop}{close}" if before != "," else f"{before}{close}"
 
+    text = text.replace(f"{STOP}.", ".").replace(STOP, ".")
     text = _DOUBLED.sub(r"\g<first>", _MISPLACED.sub(moved, text))
     return text.replace(QUOTE, "“").replace(QUOTE_END, "”")
 

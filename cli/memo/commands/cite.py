@@ -59,9 +59,11 @@ def command(
     DOCUMENT is an id or the beginning of one, a date, a URL, an archival reference, or words of the title. Several
     documents in a note make one citation; in a bibliography there is one a line, in JSON one an object.
     """
-    format_ = session.format("cite", format_)
     if format_ in RECORDS and (form or style):
         raise UseError(f"{format_} is a record: it has no --form or --style")
+    format_ = session.format("cite", format_)
+    if format_ in RECORDS and (form or style):
+        format_ = "text"  # records are but the configured default
     form = form or "note"
     selected = session.select(documents, every=every) if documents else None
     pinpointed: list[Pinpointed] = (
@@ -92,8 +94,10 @@ def command(
 
 
 def _records(documents: Sequence[Document]) -> Iterator[str]:
-    from memo.citing.bibtex import bibtex  # deferred: citations need none
+    from memo.citing.bibtex import bibtex, check_keys  # deferred: citations need none
 
+    for name, key in check_keys(documents):
+        tell(f"{name}: its citation key is {key}")
     return map(bibtex, documents)
 
 

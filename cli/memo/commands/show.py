@@ -1,5 +1,6 @@
 """`memo show`: a document's metadata or text."""
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -58,7 +59,10 @@ def command(session: Session, document: str | None, text: bool, schema: bool, ev
 
 def _show_texts(documents: Sequence[Document]) -> None:
     for each in documents:
-        if sys.stdout.isatty():
-            click.echo_via_pager(harmless(each.text))
-        else:
+        if not sys.stdout.isatty():
             say_raw(each.text)
+            continue
+        try:
+            click.echo_via_pager(harmless(each.text))
+        except ValueError as error:
+            raise UseError(f"the pager {os.environ.get('PAGER')} can't be called: {error}") from error

@@ -5,6 +5,7 @@ Nothing else of the source is changed (CMOS 18 12.7–12.8): its slips, capitals
 
 from functools import lru_cache
 
+from memo.patterns import lazy
 from memo.registry.model import Document
 from memo.search.find import Passage
 from memo.text.blocks import line_signs
@@ -22,7 +23,8 @@ def marked_quotation(passage: Passage) -> str:
     for match in passage.matches:
         pieces += [shown[done : match.start], MATCH, shown[match.start : match.end], MATCH_END]
         done = match.end
-    marked = " ".join("".join([*pieces, shown[done : passage.end]]).replace(HIDDEN, "").split())
+    text = "".join([*pieces, shown[done : passage.end]]).replace(HIDDEN, "")
+    marked = " ".join(_DIVIDED.sub("", text).split())
     nested = iter(nest_quotes(without_matches(marked)))
     return f"“{''.join(char if char in (MATCH, MATCH_END) else next(nested) for char in marked)}”"
 
@@ -30,6 +32,10 @@ def marked_quotation(passage: Passage) -> str:
 def without_matches(marked: str) -> str:
     """A marked quotation as it is used."""
     return marked.replace(MATCH, "").replace(MATCH_END, "")
+
+
+_DIVIDED = lazy(r"(?<=[^\W\d_][-‐\u00ad])[ \t\r]*\n\s*(?=[^\W\d_])")
+"""The white space in a word that a line's end divides; its hyphen stays, for it may be the word's own."""
 
 
 @lru_cache(maxsize=64)

@@ -76,6 +76,9 @@ class Registry:
         found: dict[str, Path] = {}
         for path in self._walk(folder):
             name = path.name.removesuffix(SUFFIX)
+            if not name.isprintable():
+                self._fault(name, FileError(ascii(str(path)), "a name of printable characters in UTF-8 was expected"))
+                continue
             if name in found:
                 problem = f"the id {name} is also that of {found[name]}: one file for each id was expected"
                 self._fault(name, FileError(path, problem))
@@ -92,7 +95,7 @@ class Registry:
                 folders.remove(name)
                 fault = FileError(Path(parent, name), "is a folder: a document's file was expected")
                 self._fault(name.removesuffix(SUFFIX), fault)
-            yield from (Path(parent, name) for name in sorted(files) if name.endswith(SUFFIX))
+            yield from (Path(parent, name) for name in sorted(files) if name.endswith(SUFFIX) and name[0] != ".")
 
     def _read(self, name: str, path: Path) -> Document:
         if path.exists() and not path.is_file():

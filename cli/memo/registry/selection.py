@@ -35,7 +35,7 @@ def select(registry: Registry, name: str) -> list[Selected]:
         return [Selected(document)]
     if fault := registry.fault(name):
         raise fault
-    for way in (_by_beginning, _by_date, _by_url, _by_reference, _by_title):
+    for way in (_by_beginning, _by_date, _by_url, _by_reference, _by_location, _by_title):
         found = way(registry, name)
         if found:
             return sorted(found, key=lambda selected: selected.document.sort_key())
@@ -50,7 +50,7 @@ def select_one(
     if len(found) == 1:
         return found[0]
     if choose is None:
-        raise AmbiguousError("document", name, [selected.document.id for selected in found])
+        raise AmbiguousError("document", name, [selected.document.id for selected in found], hint="an id names one")
     chosen = choose(name, [selected.document for selected in found])
     return next(selected for selected in found if selected.document is chosen)
 
@@ -68,7 +68,7 @@ def _by_date(registry: Registry, name: str) -> list[Selected]:
 
 
 def _by_url(registry: Registry, name: str) -> list[Selected]:
-    if not re.match(r"(?:https?://|www\.)", name, re.IGNORECASE):
+    if "/" not in name or " " in name:
         return []
     wanted = _bare_url(name)
     return [Selected(each) for each in registry.documents() if each.source.url and _bare_url(each.source.url) == wanted]
@@ -87,6 +87,19 @@ def _by_reference(registry: Registry, name: str) -> list[Selected]:
         return []
     reference = parse_reference(name, whole=True)
     return [Selected(each, reference.listy) for each in lying_at(registry, reference)]
+
+
+def _by_location(registry: Registry, name: str) -> list[Selected]:
+    """By the call number of an archive without fonds, with the archive before it or without."""
+    wanted = fold(name, document=False).keys
+    found = []
+    for document in registry.documents():
+        archive = document.archive
+        if archive and archive.reference.location:
+            places = [archive.reference.place(), f"{archive.short}, {archive.reference.place()}"]
+            if wanted in [fold(place, document=False).keys for place in places]:
+                found.append(Selected(document))
+    return found
 
 
 def lying_at(registry: Registry, reference: Reference) -> list[Document]:

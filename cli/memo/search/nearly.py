@@ -11,8 +11,8 @@ from typing import NamedTuple
 from memo.search.phrases import WordRange
 from memo.text.folding import Folded, is_word
 
-_SHORT = 3
-"""Words: up to so many, a query is short."""
+_SHORT, _LONG = 3, 60
+"""Words: up to so many, a query is short; beyond so many, long."""
 _ROUGH, _CLOSE = 55.0, 70.0
 """Of 100: how like the query, long or short, a window must be, letter by letter, to be aligned word by word."""
 _WINDOWS = 40
@@ -23,6 +23,8 @@ _LIKE = 0.72
 """Of 1: how like two words must be to be taken for one misspelt."""
 _GAP_OPENS, _GAP_WIDENS = 0.5, 0.12
 """What words between two aligned ones cost, in letters' weight."""
+_RUN = 3
+"""Words: what is shorter than so many equal words in a row is chance, at the ends of a long alignment."""
 _CEILING = 96.0
 """The best score: nearly is never equal."""
 
@@ -44,12 +46,16 @@ def near(folded: Folded, wanted: Sequence[str]) -> list[Near]:
     begins = range(0, max(len(words) - size // 2, 1), max(size // 2, 1))
     windows = [" ".join(words[begin : begin + size]) for begin in begins]
     # Long queries are rough everywhere; short ones, of which there may be many, must be close.
-    limit, cutoff = (None, _CLOSE) if len(wanted) <= _SHORT else (_WINDOWS, _ROUGH)
-    rough = process.extract(
-        " ".join(wanted), windows, scorer=fuzz.partial_ratio, processor=None, limit=limit, score_cutoff=cutoff
-    )
+    if len(wanted) > _LONG:
+        chosen = list(range(len(windows)))
+    else:
+        limit, cutoff = (None, _CLOSE) if len(wanted) <= _SHORT else (_WINDOWS, _ROUGH)
+        rough = process.extract(
+            " ".join(wanted), windows, scorer=fuzz.partial_ratio, processor=None, limit=limit, score_cutoff=cutoff
+        )
+        chosen = [index for _, _, index in rough]
     found = []
-    for _, _, index in rough:
+    for index in chosen:
         # Half a window more on both sides: a passage may run over the edge.
         begin = max(begins[index] - size // 2, 0)
         for first, last, score in _alignments(tuple(wanted), tuple(words[begin : begin + 2 * size])):
@@ -80,10 +86,13 @@ def align(wanted: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int, fl
     Each wanted word weighs by its length; words between are cheap, so that an ellipsis or a bracket passes.
     None where too little of the query is found.
     """
-    weights = [min(len(word), 8) + 1.0 for word in wanted]
+    if len(wanted) > _LONG:
+        return _align_long(wanted, words)
+    weights = list(map(_weight, wanted))
     # By word of the window: the best value of an alignment that ends there, and where it begins.
     ending: list[tuple[float, int]] = [(0.0, at) for at in range(len(words))]
-    for word, weight in zip(wanted, weights, strict=True):
+    earlier = ending
+    for row, (word, weight) in enumerate(zip(wanted, weights, strict=True)):
         before = ending.copy()
         gapped = (0.0, -1)
         for at, other in enumerate(words):
@@ -91,16 +100,46 @@ def align(wanted: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int, fl
                 value, begin = gapped
                 gapped = max((value - _GAP_WIDENS, begin), (before[at - 2][0] - _GAP_OPENS, before[at - 2][1]))
             like = likeness(word, other)
-            if like == 0.0:
-                continue
-            value, begin = max(gapped, before[at - 1]) if at else (0.0, -1)
-            reached = (weight * like + value, begin) if value > 0.0 else (weight * like, at)
-            ending[at] = max(ending[at], reached)
+            if like:
+                value, begin = max(gapped, before[at - 1]) if at else (0.0, -1)
+                ending[at] = max(ending[at], _reached(weight * like, value, begin, at))
+            if at and word.startswith(words[at - 1][:2]) and (like := likeness(word, words[at - 1] + other)):
+                value, begin = before[at - 2] if at >= 2 else (0.0, -1)  # one word asked for, two in the text
+                ending[at] = max(ending[at], _reached(weight * like, value, begin, at - 1))
+            if row and other.startswith(wanted[row - 1][:2]) and (like := likeness(wanted[row - 1] + word, other)):
+                value, begin = earlier[at - 1] if at else (0.0, -1)  # two words asked for, one in the text
+                ending[at] = max(ending[at], _reached((weights[row - 1] + weight) * like, value, begin, at))
+        earlier = before
     last = max(range(len(words)), key=lambda at: (ending[at][0], -at), default=None)
     if last is None or ending[last][0] / sum(weights) < _NEAR:
         return None
     value, first = ending[last]
     return first, last, round(_CEILING * value / sum(weights), 1)
+
+
+def _weight(word: str) -> float:
+    """What a word weighs: longer ones more."""
+    return min(len(word), 8) + 1.0
+
+
+def _reached(own: float, value: float, begin: int, at: int) -> tuple[float, int]:
+    """The value of an alignment with one more pair, and where it begins: at the pair, if nothing comes before it."""
+    return (own + value, begin) if value > 0.0 else (own, at)
+
+
+def _align_long(wanted: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int, float] | None:
+    """As `align`, for long queries: by the longest sequence of equal words, from its first run of words to its last."""
+    from rapidfuzz.distance import LCSseq  # deferred, as above
+
+    runs = [code for code in LCSseq.opcodes(wanted, words) if code.tag == "equal"]
+    solid = [code for code in runs if code.src_end - code.src_start >= _RUN]
+    if not solid:
+        return None
+    value = sum(_weight(word) for code in runs for word in wanted[code.src_start : code.src_end])
+    share = value / sum(map(_weight, wanted))
+    if share < _NEAR:
+        return None
+    return solid[0].dest_start, solid[-1].dest_end - 1, round(_CEILING * share, 1)
 
 
 @lru_cache(maxsize=65536)

@@ -1,6 +1,7 @@
 """What is searched for: words as typed, folded once, in every way that they may be meant."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from memo.errors import UseError
@@ -38,14 +39,14 @@ def parse_query(text: str) -> Query:
     joined = re.sub(r"(?<=\w)[-‐\u00ad]\s*\n\s*(?=\w)", "", text)
     # Half a pair of signs of emphasis, cut out with the words.
     unstarred = re.sub(r"\*(?=\S)|(?<=\S)\*", "", joined)
-    phrases = tuple(dict.fromkeys(filter(None, map(_phrase, (text, joined, unstarred)))))
+    readings = [*(fold(reading, document=False) for reading in (text, joined, unstarred)), fold(text)]
+    phrases = tuple(dict.fromkeys(filter(None, (_phrase(reading.keys) for reading in readings))))
     if not phrases:
         raise UseError(f"“{typed}” holds no word: words to find were expected")
     return Query(typed, phrases)
 
 
-def _phrase(text: str) -> Phrase | None:
-    keys = fold(text, document=False).keys
+def _phrase(keys: Sequence[str]) -> Phrase | None:
     places = [at for at, key in enumerate(keys) if is_word(key)]
     if not places:
         return None

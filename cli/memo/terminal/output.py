@@ -48,7 +48,7 @@ def terminal_width() -> int | None:
 def _wants_colour() -> bool:
     context = click.get_current_context(silent=True)
     chosen = context.color if context else None
-    return sys.stdout.isatty() if chosen is None else chosen
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb" if chosen is None else chosen
 
 
 def say_raw(text: str) -> None:

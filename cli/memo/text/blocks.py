@@ -21,7 +21,7 @@ _TRAILING_MARKS = lazy(rf"(?:\s*{BARE_MARK})+$")
 _HEADING = lazy(r"[ \t]{0,3}#{1,6}[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?[ \t]*$")
 _NOTE = lazy(r"\[\^(?P<label>[^\]\s]+)\]:[ \t]*(?=\S)")
 _ITEM = lazy(r"[ \t]*(?:[-*+]|(?P<number>\d{1,3})[.)])[ \t]+(?=\S)")
-_QUOTE = lazy(r"[ \t]{0,3}>[ \t]?")
+_QUOTE = lazy(r"[ \t]{0,3}(?:>[ \t]?)+")
 _LINE = lazy(r"[^\n]*\n|[^\n]+\Z")
 
 
@@ -88,7 +88,10 @@ class Structure:
         inside = [place for at, place in self._marks[kind] if start < at < end]
         if not before:
             return None
-        return f"{before[-1]}-{inside[-1]}" if inside else before[-1]
+        if not inside:
+            return before[-1]
+        first, last = before[-1].partition("-")[0].strip(), inside[-1].rpartition("-")[2].strip()
+        return first if first == last else f"{first}-{last}"
 
     @cached_property
     def _starts(self) -> list[int]:

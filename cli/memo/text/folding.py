@@ -55,20 +55,21 @@ _PLAIN = (
 """One character to one character, so that places stay what they are."""
 _PLAIN_CODES = str.maketrans(_PLAIN)
 _NOT_ASCII = lazy(r"[^\x00-\x7f]+")
-_STROKES = {"ё": "е", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i"}
+_STROKES = {"ё": "е", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "œ": "oe", "æ": "ae"}
 _NOT_PLAIN = lazy(r"[^\x00-\x7f]+|[\"`]+")
 
 _LETTERS = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"
 _TOKEN = lazy(
     # Most words: nothing that could belong to them follows.
     r"\s*(?:(?P<plain>[A-Za-z0-9]+(?=[ \n.,;:()?!-]))"
+    r"|(?P<fraction>(?<![\w/])\d{1,2}/\d{1,2}(?![\w/]))"
     # Any word, with brackets or an apostrophe inside, and the brackets that touch it.
     rf"|(?P<word>\[*{_LETTERS}(?:(?:[\[\]{HIDDEN}]+|')(?=[^\W_]){_LETTERS})*\]*)"
     r"|(?P<ellipsis>\[?(?:\.?…\.?|\.(?:[ \u00a0]?\.){2,})\]?)"
     r"|(?P<dash>-+)"
     rf"|(?P<other>[^\s\w\[\]{HIDDEN}]|_))"
 )
-_LINE_END = lazy(rf"(?=[ \t]*[\n{HIDDEN}])[\s{HIDDEN}]*(?=[^\W\d_])")
+_LINE_END = lazy(rf"(?=[ \t\r]*[\n{HIDDEN}])[\s{HIDDEN}]*(?=[^\W\d_])")
 """What stands between a hyphen and the rest of a word that a line's end, or a page's, divides."""
 _BRACKETED = lazy(r"\[[^\[\]]*\]")
 _NO_LETTERS = dict.fromkeys(map(ord, f"[]{HIDDEN}"))
@@ -200,7 +201,7 @@ def _without_brackets(word: str) -> str:
 def _pieces(word: str, start: int) -> Iterator[tuple[str, int, int]]:
     """A word that is not plain, with its place: without brackets, in usual forms, divided where its script asks it.
 
-    A fraction is three words, as if typed “1/2”; a raised digit is one (10² is not 102), and so is each sign of Chinese
+    A fraction is a word, as if typed “1/2”; a raised digit is one (10² is not 102), and so is each sign of Chinese
     and Japanese.
     """
     letters = word.translate(_NO_LETTERS)
@@ -213,9 +214,7 @@ def _pieces(word: str, start: int) -> Iterator[tuple[str, int, int]]:
             continue
         if before := word[begun:at].translate(_NO_LETTERS):
             yield unicodedata.normalize("NFKC", before), start + begun, start + at
-        above, slash, below = unicodedata.normalize("NFKC", char).partition("⁄")
-        for part in filter(None, (above, "/" if slash else "", below)):
-            yield part, start + at, start + at + 1
+        yield unicodedata.normalize("NFKC", char).replace("⁄", "/"), start + at, start + at + 1
         begun = at + 1
     if rest := word[begun:].translate(_NO_LETTERS):
         yield unicodedata.normalize("NFKC", rest), start + begun, start + len(word)

@@ -25,6 +25,12 @@ _ROMAN = lazy(r"(?=..)X{0,3}(?:IX|IV|V?I{0,3})")
 _VOWELS = frozenset("AEIOUYАЕЁИОУЫЭЮЯ")
 _VOWELLESS = frozenset(("MR", "MRS", "DR", "ST"))
 
+_DOTTED = lazy(r"(?:[^\W\d_]\.)+[^\W\d_]?")
+_ACRONYMS = frozenset(
+    "CIA CPSU FRUS GDR KGB KMT MFA NATO NKVD OSS PLA PRC ROC TASS UN USA USSR VKP WTO КПСС НАТО ООН СССР США ЦК".split()
+)
+"""Acronyms that stay so even where the text never writes them."""
+
 _WORD = lazy(r"[^\W_](?:[^\W_]|['’.](?=[^\W_]))*(?:\([^\W_]\))?")
 
 
@@ -70,6 +76,8 @@ def _from_capitals(word: str, forms: Mapping[str, str]) -> str:
     if word.lower() in _MINOR:
         return word.lower()
     written = forms.get(word.upper())
+    if word in _ACRONYMS or _DOTTED.fullmatch(word):
+        return word
     if written and not _is_title_case(written):
         return written
     if written is None and (_ROMAN.fullmatch(word) or not (_VOWELS & set(word) or word in _VOWELLESS)):
@@ -83,7 +91,7 @@ def _opens(before: str) -> bool:
 
 
 def _cased(word: str, *, opens: bool, edition: Edition) -> str:
-    if not _is_title_case(word):
+    if not _is_title_case(word) or _DOTTED.fullmatch(word):
         return word  # its capitals are its own: CCP, McCarthy
     low = word.lower()
     if not opens and (low in _MINOR or (edition == 17 and low in _LONG_PREPOSITIONS)):

@@ -19,8 +19,7 @@ def nest_quotes(text: str) -> str:
             opened.append(char)
             result[at] = _mark(len(opened), opens=True)
         elif _closes(text, at, opened):
-            closed = {"”": "“", "“": "„"}.get(char, char)
-            while opened and char != "’" and opened[-1] == "‘" and closed != "‘":
+            while opened and char in '”“"' and opened[-1] in "‘‚":
                 opened.pop()  # a single mark that was never closed
             result[at] = _mark(len(opened) or 1, opens=False)
             if opened:
@@ -35,7 +34,7 @@ def _opens(text: str, at: int, opened: list[str]) -> bool:
     if char == '"':
         before = text[at - 1] if at else " "
         return '"' not in opened and (before in _OPENS_AFTER or before.isspace()) and '"' in text[at + 1 :]
-    return char in "„‘"
+    return char in "„‚" or (char == "‘" and "‚" not in opened)
 
 
 def _closes(text: str, at: int, opened: list[str]) -> bool:
@@ -46,6 +45,8 @@ def _closes(text: str, at: int, opened: list[str]) -> bool:
         return "„" in opened
     if char == '"':
         return '"' in opened
+    if char == "‘":
+        return "‚" in opened
     if char != "’" or opened[-1:] != ["‘"] or not _ends_word(text, at):
         return False
     # Of several that could close it, the last before the enclosing marks end: the others are apostrophes.

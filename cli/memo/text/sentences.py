@@ -49,6 +49,11 @@ def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether a full stop after a word is an abbreviation's: a known one, or an initial."""
+    return word.lower() in _BEFORE_NAMES | _BEFORE_NUMBERS or len(word) == 1 or "." in word
+
+
 def _ends(text: str, begin: int, found: re.Match[str]) -> bool:
     """Whether the stop that was found ends a sentence and no abbreviation."""
     follows = found["next"]
