@@ -13,7 +13,7 @@ from memo.quoting.quoted import Quoted, as_json, quoted
 from memo.search.find import SPANS, Passage, Span, find
 from memo.search.query import Query, parse_query
 from memo.settings import FORMATS
-from memo.terminal.output import say, say_json, tell, terminal_width
+from memo.terminal.output import say, say_json, shorten, tell, terminal_width
 from memo.terminal.passages import passage
 
 
@@ -82,7 +82,7 @@ def command(
         _print(shown, len(found))
     if not found:
         if format_ != "json":
-            tell(f"nothing found for “{query.text}”")
+            tell(f"nothing found for “{shorten(query.text)}”")
         return 1
     if format_ != "json" and not fuzzy and found[0].best.kind == "fuzzy":
         tell("no passage holds these words; " + ("this is the nearest" if len(found) == 1 else "these are the nearest"))

@@ -14,6 +14,7 @@ WordRange = tuple[int, int]
 
 _NOT_IN_WORDS = lazy(rf"-[\s{HIDDEN}]*|[\[\]{HIDDEN}]")
 _BRACKETED = lazy(r"\[[^\[\]]*\]")
+_NOT_ASCII = lazy(r"[^\x00-\x7f]+")
 _LABELS = lazy(r"\[\^([^\]\s]+)\]|<sup>(\d{1,3}|[*†‡]+)</sup>")
 
 
@@ -26,12 +27,17 @@ def may_hold(text: str, phrase: Phrase) -> bool:
     if longest in text.lower():
         return True
     typed = plain(text)
-    readings = [typed, _BRACKETED.sub("", typed)]
+    readings = [typed]
+    if "[" in text:
+        readings.append(_BRACKETED.sub("", typed))
     if "[^" in text or "<sup>" in text:  # the label of a note may be typed with the word
         readings.append(_LABELS.sub(r"\1\2", text))
-    return any(
-        longest in finding_key(unicodedata.normalize("NFKC", _NOT_IN_WORDS.sub("", reading))) for reading in readings
-    )
+    return any(longest in _bare(_NOT_IN_WORDS.sub("", reading)) for reading in readings)
+
+
+def _bare(text: str) -> str:
+    """The text as finding compares it, its plain letters at least: quicker than `finding_key` for a whole text."""
+    return _NOT_ASCII.sub(lambda found: finding_key(unicodedata.normalize("NFKC", found[0])), text.lower())
 
 
 def occurrences(folded: Folded, phrase: Phrase) -> Iterator[WordRange]:

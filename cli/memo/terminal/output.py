@@ -63,6 +63,11 @@ def say_json(value: Any) -> None:
     say_raw(f"{json.dumps(value, ensure_ascii=False, indent=2)}\n")
 
 
+def shorten(text: str) -> str:
+    """Words of the reader's, short enough for a message."""
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
 def tell(text: str, *, hint: str | None = None) -> None:
     """Tell the reader something beside the results, on standard error."""
     click.echo(f"memo: {harmless(text)}", err=True)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from memo.patterns import lazy
@@ -116,6 +116,7 @@ class Structure:
         return marks
 
 
+@lru_cache(maxsize=8)
 def structure(text: str) -> Structure:
     """Divide a text into its blocks. Marks of leaves and pages at a block's ends are no part of it."""
     blocks: list[Block] = []
