@@ -98,6 +98,15 @@ def test_a_heading_stands_before_the_url() -> None:
             "bibliography",
             "One, A, and B Two. “T.” 1949.",
         ),
+        (
+            {
+                "title": "T",
+                "authors": [{"family": "Mao", "given": "Zedong", "family-first": True}, "B Two"],
+                "date": "1949",
+            },
+            "bibliography",
+            "Mao Zedong and B Two. “T.” 1949.",
+        ),
         ({"title": "T", "authors": ["Charles de Gaulle"], "date": "1949"}, "short", "de Gaulle, “T,” 1949."),
         (
             {"title": "T", "archive": {"short": "TNA", "location": "FO 371/75747-8"}},

@@ -71,6 +71,9 @@ def _main(document: Document, form: Form, edition: Edition, pinpoint: Pinpoint) 
     if letter and document.genre and not (short or (document.genre == "letter" and form == "note")):
         item["genre"] = clean(document.genre)
     item["author"] = _names(document.authors, short=short)
+    if form == "bibliography" and len(document.authors) == 2 and "literal" in item["author"][0]:
+        # No comma after a first name that is not inverted (CMOS 18 13.78), which citeproc-py can't tell.
+        item["author"] = [{"literal": clean(" and ".join(name.full for name in document.authors))}]
     item["recipient"] = _names(document.recipients, short=short) if letter else None
     item["event-place"] = clean(document.metadata.get("written-at") or "")
     item["translator"] = _names(document.translators)
@@ -127,7 +130,7 @@ def _volume(reprint: Reprint, pinpoint: Pinpoint) -> Item:
         "editor": _names(reprint.editors),
         "publisher": clean(reprint.publisher or ""),
         "publisher-place": clean(reprint.place or ""),
-        "original-date": {"literal": reprint.year} if reprint.year else None,
+        "original-date": {"literal": dash_ranges(reprint.year)} if reprint.year else None,
         "page": clean(pinpoint.page or reprint.pages or ""),
         "chapter-number": clean(reprint.document or ""),
     }
