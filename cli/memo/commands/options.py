@@ -1,5 +1,6 @@
 """Options that commands share, and the command class that takes the common ones before and after its name."""
 
+import os
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -29,12 +30,10 @@ def common_options() -> list[click.Parameter]:
 
 def settle_color(ctx: click.Context, choice: str | None) -> None:
     """Let click colour its output, or not, or as the terminal and NO_COLOR say."""
-    from os import environ  # deferred: a name of two letters' use
-
     if choice in ("always", "never"):
         ctx.color = choice == "always"
     elif choice == "auto" or ctx.color is None:
-        ctx.color = False if environ.get("NO_COLOR") else None
+        ctx.color = False if os.environ.get("NO_COLOR") else None
 
 
 class MemoCommand(click.Command):

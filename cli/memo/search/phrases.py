@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from memo.patterns import lazy
 from memo.search.query import Phrase
 from memo.text.folding import Folded, finding_key, plain
-from memo.text.markup import HIDDEN
+from memo.text.markup import HIDDEN, NOTE_MARK
 
 WordRange = tuple[int, int]
 """The first and the last word of a match, both included."""
 
-
 _NOT_IN_WORDS = lazy(rf"-[\s{HIDDEN}]*|[\[\]{HIDDEN}]")
 _BRACKETED = lazy(r"\[[^\[\]]*\]")
 _NOT_ASCII = lazy(r"[^\x00-\x7f]+")
-_LABELS = lazy(r"\[\^([^\]\s]+)\]|<sup>(\d{1,3}|[*†‡]+)</sup>")
+_NOTE_MARK = lazy(NOTE_MARK)
 
 
 def may_hold(text: str, phrase: Phrase) -> bool:
@@ -31,7 +30,7 @@ def may_hold(text: str, phrase: Phrase) -> bool:
     if "[" in text:
         readings.append(_BRACKETED.sub("", typed))
     if "[^" in text or "<sup>" in text:  # the label of a note may be typed with the word
-        readings.append(_LABELS.sub(r"\1\2", text))
+        readings.append(_NOTE_MARK.sub(r"\g<note>\g<sup>", text))
     return any(longest in _bare(_NOT_IN_WORDS.sub("", reading)) for reading in readings)
 
 
