@@ -11,10 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from memo.cache import Cache
 from memo.registry.frontmatter import write
 from memo.registry.registry import Registry
+
+settings.register_profile("untimed", deadline=None)  # machines are noisy: no test fails on a time
+settings.load_profile("untimed")
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(__file__).parent / "data"

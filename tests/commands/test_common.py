@@ -191,10 +191,15 @@ def test_a_closed_pipe_ends_memo_quietly(environment: dict[str, str], arguments:
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("after", [0.25, 0.6])
+@pytest.mark.parametrize("after", [0.12, 0.25, 0.6])
 def test_an_interrupt_ends_memo_with_130(environment: dict[str, str], after: float) -> None:
     process = subprocess.Popen(
-        [*MEMO, "quote", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+        [*MEMO, "quote", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's background ignores it
     )
     time.sleep(after)
     process.send_signal(signal.SIGINT)
@@ -219,7 +224,7 @@ def test_bytes_that_are_no_text_on_the_command_line(environment: dict[str, str])
 @pytest.mark.parametrize(
     ("arguments", "closed", "status"),
     [
-        ("list", ">&-", 0),
+        ("list", ">&-", 2),
         ("list", "2>&-", 0),
         ("cite nosuch", "2>&-", 2),
         ("quote -", "<&-", 2),

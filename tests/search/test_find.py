@@ -79,7 +79,15 @@ def test_found_first(words: str, name: str, kind: str, holds: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["nuclear reactors in Antarctica", "atomic bomb", "Antarctica", "political power grows out of the barrel"]
+    "words",
+    [
+        "nuclear reactors in Antarctica",
+        "atomic bomb",
+        "Antarctica",
+        "Peking",
+        "pork",
+        "political power grows out of the barrel",
+    ],
 )
 def test_what_stands_nowhere_is_not_found(words: str) -> None:
     assert search(words) == []

@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from memo.text.folding import FOLDS, fold
@@ -147,6 +147,8 @@ def test_every_word_knows_its_place(text: str) -> None:
             assert all(char in kept for char in word)
 
 
+@example("0`²")
+@example("a'蒋'b")
 @given(TEXTS)
 def test_folding_what_was_folded_changes_nothing(text: str) -> None:
     words = fold(text, document=False).words

@@ -42,7 +42,8 @@ def find_style(name: str, folders: Sequence[Path] = ()) -> Style:
             except OSError as error:
                 raise FileError(path, f"can't be read: {error.strerror}") from error
     known = style_names(folders)
-    raise NotFoundError("style", name, nearest(name, known), hint=f"there are {', '.join(known)}")
+    hint = f"there are {', '.join(known)}; a style file goes into the folder styles of the library"
+    raise NotFoundError("style", name, nearest(name, known), hint=hint)
 
 
 def style_names(folders: Sequence[Path] = ()) -> list[str]:

@@ -56,7 +56,11 @@ class MemoGroup(click.Group):
 
     def run(self) -> NoReturn:
         """Run, and leave with the status: 0 good, 1 nothing found, 2 an error, 130 interrupted."""
+        closed = sys.stdout is None
         use_utf8()
+        if closed:
+            tell("there is no standard output")
+            sys.exit(2)
         _leave(self._status())
 
     def _status(self) -> int:

@@ -1,6 +1,7 @@
 """`memo show`: a document's metadata or text."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -62,6 +63,7 @@ def _show_texts(documents: Sequence[Document]) -> None:
         if not sys.stdout.isatty():
             say_raw(each.text)
             continue
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # the pager has its own use for an interrupt
         try:
             click.echo_via_pager(harmless(each.text))
         except ValueError as error:

@@ -19,6 +19,8 @@ _WINDOWS = 40
 """How many windows of a document are aligned with a long query."""
 _NEAR = 0.62
 """Of 1: how much of the query's weight an alignment must find. Tuned on passages that stand in no document."""
+_NEAR_ALONE = 0.8
+"""The same for a query of one word, which nothing else bears out."""
 _LIKE = 0.72
 """Of 1: how like two words must be to be taken for one misspelt."""
 _GAP_OPENS, _GAP_WIDENS = 0.5, 0.12
@@ -111,7 +113,8 @@ def align(wanted: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int, fl
                 ending[at] = max(ending[at], _reached((weights[row - 1] + weight) * like, value, begin, at))
         earlier = before
     last = max(range(len(words)), key=lambda at: (ending[at][0], -at), default=None)
-    if last is None or ending[last][0] / sum(weights) < _NEAR:
+    least = _NEAR_ALONE if len(wanted) == 1 else _NEAR
+    if last is None or ending[last][0] / sum(weights) < least:
         return None
     value, first = ending[last]
     return first, last, round(_CEILING * value / sum(weights), 1)

@@ -72,6 +72,7 @@ _TOKEN = lazy(
 _LINE_END = lazy(rf"(?=[ \t\r]*[\n{HIDDEN}])[\s{HIDDEN}]*(?=[^\W\d_])")
 """What stands between a hyphen and the rest of a word that a line's end, or a page's, divides."""
 _BRACKETED = lazy(r"\[[^\[\]]*\]")
+_PART = lazy(r"'|[^']+(?:'[^']+)*")
 _NO_LETTERS = dict.fromkeys(map(ord, f"[]{HIDDEN}"))
 
 
@@ -209,15 +210,16 @@ def _pieces(word: str, start: int) -> Iterator[tuple[str, int, int]]:
         yield unicodedata.normalize("NFKC", letters), start, start + len(word)
         return
     begun = 0
-    for at, char in enumerate(word):
-        if not (_is_sign(char) or unicodedata.category(char) == "No"):
+    for at, char in enumerate(f"{word}\n"):
+        whole = char != "\n" and (_is_sign(char) or unicodedata.category(char) == "No")
+        if not whole and char != "\n":
             continue
-        if before := word[begun:at].translate(_NO_LETTERS):
-            yield unicodedata.normalize("NFKC", before), start + begun, start + at
-        yield unicodedata.normalize("NFKC", char).replace("⁄", "/"), start + at, start + at + 1
+        for part in _PART.finditer(word, begun, at):
+            if bare := part[0].translate(_NO_LETTERS):
+                yield unicodedata.normalize("NFKC", bare), start + part.start(), start + part.end()
+        if whole:
+            yield unicodedata.normalize("NFKC", char).replace("⁄", "/"), start + at, start + at + 1
         begun = at + 1
-    if rest := word[begun:].translate(_NO_LETTERS):
-        yield unicodedata.normalize("NFKC", rest), start + begun, start + len(word)
 
 
 def _is_sign(char: str) -> bool:
