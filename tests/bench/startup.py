@@ -18,7 +18,7 @@ from pathlib import Path
 RUNS = 41
 BUNDLED = "mikoyan-mao-1949-02-04"
 COMMANDS = {
-    'python -c "import click"': ("", 1.0),
+    'python -c "import click"': ("", None),
     'memo quote "Port Arthur"': ("quote|Port Arthur", 2.0),
     'memo quote "Port Artur" (nearly)': ("quote|Port Artur", None),
     f"memo cite {BUNDLED}": (f"cite|{BUNDLED}", None),
