@@ -23,13 +23,9 @@ def test_the_bundled_documents_are_of_it(bundled: Registry) -> None:
     "case", [case for case in gold_citations() if "metadata" in case], ids=lambda c: c["arguments"][0]
 )
 def test_all_kinds_of_documents_are_of_it(library: Library, case: dict[str, object]) -> None:
-    library.put("one", "")
-    (library.path / "one.md").unlink()
     metadata = case["metadata"]
     assert isinstance(metadata, dict)
-    library.add("one", **{"title": "", **metadata}) if "title" in metadata else library.add(
-        "one", **{**metadata, "title": ""}
-    )
+    library.add("one", **{"title": "", **metadata})
     document = library.registry().load("one")
     assert document
     VALIDATOR.validate(as_json(document))

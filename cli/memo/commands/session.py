@@ -43,10 +43,7 @@ class Session:
 
     def select(self, names: Sequence[str], *, every: bool = False) -> "list[Selected]":
         """The documents that names mean, each once; with `every`, all that answer to each. One a name is asked for."""
-        from memo.registry.selection import (  # deferred: a query of all documents needs none
-            select,
-            select_one,
-        )
+        from memo.registry.selection import select, select_one  # deferred: a query of all needs none
         from memo.terminal.choosing import chooser
 
         found = [
