@@ -80,6 +80,12 @@ def test_a_long_query_is_aligned_by_its_runs_of_equal_words() -> None:
     assert near(folded, tuple(f"other{number}" for number in range(400))) == []
 
 
+def test_a_short_word_far_from_the_rest_is_chance() -> None:
+    folded = fold("They said the people do not like them. Preparatory commission for convening it.")
+    (best,) = near(folded, tuple("the preparatory comission for convening".split()))
+    assert folded.text[slice(*folded.slice(*best.words))] == "Preparatory commission for convening"
+
+
 def test_every_near_place_is_found() -> None:
     assert len(near(fold("Arthur met Arthur. Arthur left. Arthur came. Arthur."), ("arthr",))) == 5
     assert len(near(fold("Then Arthur said so. " * 100), ("arthr",))) == 100

@@ -25,6 +25,8 @@ _LIKE = 0.72
 """Of 1: how like two words must be to be taken for one misspelt."""
 _GAP_OPENS, _GAP_WIDENS = 0.5, 0.12
 """What words between two aligned ones cost, in letters' weight."""
+_SMALL, _APART = 3, 4
+"""Letters of a short word; words that set it apart."""
 _RUN = 3
 """Words: what is shorter than so many equal words in a row is chance, at the ends of a long alignment."""
 _CEILING = 96.0
@@ -75,11 +77,22 @@ def _alignments(wanted: tuple[str, ...], words: tuple[str, ...]) -> Iterator[tup
     best = align(wanted, words)
     if best is None:
         return
-    yield best
-    first, last, _ = best
+    first, last, score = best
+    if len(wanted) <= _LONG:
+        first, last = _trimmed(wanted, words, first, last)
+    yield first, last, score
     yield from _alignments(wanted, words[:first])
     for begin, end, score in _alignments(wanted, words[last + 1 :]):
         yield last + 1 + begin, last + 1 + end, score
+
+
+def _trimmed(wanted: tuple[str, ...], words: tuple[str, ...], first: int, last: int) -> tuple[int, int]:
+    """An alignment without a short word at its end that stands apart from the rest: a “the” that is there by chance."""
+    if len(wanted) > 2 and len(wanted[0]) <= _SMALL and (rest := align(wanted[1:], words[first:])):
+        first += rest[0] if rest[0] > _APART else 0
+    if len(wanted) > 2 and len(wanted[-1]) <= _SMALL and (rest := align(wanted[:-1], words[first : last + 1])):
+        last = first + rest[1] if last - first - rest[1] > _APART else last
+    return first, last
 
 
 def align(wanted: tuple[str, ...], words: tuple[str, ...]) -> tuple[int, int, float] | None:
