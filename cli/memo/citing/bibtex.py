@@ -111,7 +111,7 @@ def _date(document: Document) -> Iterator[tuple[str, str]]:
     if point is None or document.date is None:
         return
     yield "year", f"{{{escape(point.year)}}}"
-    if not document.date.interval and not document.date.doubtful and point.month and point.month <= len(_MONTHS):
+    if document.date.plain and point.month:
         yield "month", _MONTHS[point.month - 1]
         if point.day:
             yield "day", f"{{{point.day}}}"
@@ -122,10 +122,7 @@ def _how_published(document: Document) -> str:
     date, archive = document.date, document.archive
     parts = [
         document.metadata.get("written-at") or "",
-        date.printed()
-        if date
-        and (date.interval or date.doubtful or (date.first and (date.first.day or (date.first.month or 0) > 12)))
-        else "",
+        date.printed() if date and not (date.plain and date.first and not date.first.day) else "",
         archive.reference.place() if archive else "",
         archive_with_place(archive) if archive else "",
         f"trans. {listed(document.translators)}" if document.translators else "",

@@ -157,7 +157,7 @@ def csl_date(date: EdtfDate | None) -> dict[str, Any] | None:
     if date is None:
         return None
     point = date.first
-    if not date.interval and point and not date.doubtful and (point.month or 0) <= 12:
+    if point and date.plain:
         parts = [int(point.year), *filter(None, (point.month, point.day))]
         return {"date-parts": [parts]}
     literal = date.printed()

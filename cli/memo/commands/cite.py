@@ -8,11 +8,11 @@ from memo.citing.citation import Pinpointed, cite
 from memo.citing.markup import to_format
 from memo.citing.pinpoint import Pinpoint
 from memo.citing.styles import FORMS, Form, Style
-from memo.commands.options import MemoCommand, complete_documents
+from memo.commands.options import MemoCommand, complete_documents, format_option
 from memo.commands.session import Session
 from memo.errors import UseError
 from memo.registry.model import Document
-from memo.settings import FORMATS
+from memo.terminal.clipboard import copy as to_clipboard
 from memo.terminal.output import say, say_json, tell
 
 RECORDS = ("bibtex",)
@@ -42,7 +42,7 @@ def citations(
 @click.option("--style", metavar="STYLE", help="Citation style: chicago (the default), chicago-17, or a library's own.")
 @click.option("--form", type=click.Choice(FORMS), help="Form of the citation; note by default.")
 @click.option("--all", "every", is_flag=True, help="All documents that a name answers to.")
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS["cite"]), help="Format of the output.")
+@format_option("cite")
 @click.option("-c", "--copy", is_flag=True, help="Put it on the clipboard, too.")
 @click.pass_obj
 def command(
@@ -59,10 +59,10 @@ def command(
     DOCUMENT is an id or the beginning of one, a date, a URL, an archival reference, or words of the title. Several
     documents in a note make one citation; in a bibliography there is one a line, in JSON one an object.
     """
+    asked, format_ = format_, session.format("cite", format_)
     if format_ in RECORDS and (form or style):
-        raise UseError(f"{format_} is a record: it has no --form or --style")
-    format_ = session.format("cite", format_)
-    if format_ in RECORDS and (form or style):
+        if asked:
+            raise UseError(f"{format_} is a record: it has no --form or --style")
         format_ = "text"  # records are but the configured default
     form = form or "note"
     selected = session.select(documents, every=every) if documents else None
@@ -89,7 +89,7 @@ def command(
         if copy:
             printed.append(line)
     if copy:
-        _copy("\n".join(printed))
+        to_clipboard("\n".join(printed))
     return 0
 
 
@@ -113,11 +113,5 @@ def _print_json(cited: Iterator[tuple[Document, str]], style: Style, form: Form,
     ]
     say_json(answers)
     if copy:
-        _copy("\n".join(str(answer["citation"]) for answer in answers))
+        to_clipboard("\n".join(str(answer["citation"]) for answer in answers))
     return 0
-
-
-def _copy(text: str) -> None:
-    from memo.terminal.clipboard import copy  # deferred: loaded only to copy
-
-    copy(text)

@@ -2,10 +2,9 @@
 
 import click
 
-from memo.commands.options import MemoCommand
+from memo.commands.options import MemoCommand, format_option
 from memo.commands.session import Session
 from memo.registry.model import Document
-from memo.settings import FORMATS
 from memo.terminal.layout import table
 from memo.terminal.output import say, say_json, tell, terminal_width
 
@@ -30,7 +29,7 @@ def listed(session: Session, words: str) -> list[Document]:
     ],
 )
 @click.argument("words", nargs=-1)
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS["list"]), help="Format of the output.")
+@format_option("list")
 @click.pass_obj
 def command(session: Session, words: tuple[str, ...], format_: str | None) -> int:
     """List documents by date; WORDS filter them by title, people, date, reference."""

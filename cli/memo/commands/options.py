@@ -1,15 +1,18 @@
 """Options that commands share, and the command class that takes the common ones before and after its name."""
 
 import os
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from memo.commands.session import Session
+from memo.settings import FORMATS
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+Command = TypeVar("Command", bound=Callable[..., Any] | click.Command)
 
 COMMON = ("library", "no_bundled", "color")
 
@@ -26,6 +29,11 @@ def common_options() -> list[click.Parameter]:
             help="When to use colour; NO_COLOR is obeyed.",
         ),
     ]
+
+
+def format_option(command: str) -> Callable[[Command], Command]:
+    """The option that chooses among a command's formats."""
+    return click.option("-f", "--format", "format_", type=click.Choice(FORMATS[command]), help="Format of the output.")
 
 
 def settle_color(ctx: click.Context, choice: str | None) -> None:

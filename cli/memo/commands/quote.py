@@ -6,13 +6,13 @@ from collections.abc import Sequence
 import click
 
 from memo.citing.styles import FORMS, Form
-from memo.commands.options import MemoCommand, complete_documents
+from memo.commands.options import MemoCommand, complete_documents, format_option
 from memo.commands.session import Session
 from memo.errors import UseError
 from memo.quoting.quoted import Quoted, as_json, quoted
 from memo.search.find import SPANS, Passage, Span, find
 from memo.search.query import Query, parse_query
-from memo.settings import FORMATS
+from memo.terminal.clipboard import copy as to_clipboard
 from memo.terminal.output import say, say_json, shorten, tell, terminal_width
 from memo.terminal.passages import passage
 
@@ -49,7 +49,7 @@ def quote(
 )
 @click.option("--style", metavar="STYLE", help="Style of the citation.")
 @click.option("--form", type=click.Choice(FORMS), default="note", show_default=True, help="Form of the citation.")
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS["quote"]), help="Format of the output.")
+@format_option("quote")
 @click.option("-c", "--copy", is_flag=True, help="Put the first one on the clipboard, with its citation.")
 @click.pass_obj
 def command(
@@ -87,8 +87,6 @@ def command(
     if format_ != "json" and not fuzzy and found[0].best.kind == "fuzzy":
         tell("no passage holds these words; " + ("this is the nearest" if len(found) == 1 else "these are the nearest"))
     if copy:
-        from memo.terminal.clipboard import copy as to_clipboard  # deferred: loaded only to copy
-
         to_clipboard(f"{shown[0].quotation}\n\n{shown[0].citation}\n")
     return 0
 

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 
 import click
 
-from memo.commands.options import MemoCommand, complete_documents
+from memo.commands.options import MemoCommand, complete_documents, format_option
 from memo.commands.session import Session
 from memo.errors import UseError
 from memo.registry.model import Document
-from memo.settings import FORMATS
 from memo.terminal.layout import details
 from memo.terminal.output import harmless, say, say_json, say_raw
 
@@ -29,7 +28,7 @@ from memo.terminal.output import harmless, say, say_json, say_raw
 @click.option("--text", is_flag=True, help="The text, to the letter.")
 @click.option("--schema", is_flag=True, help="The JSON Schema of a document's metadata.")
 @click.option("--all", "every", is_flag=True, help="All documents that the name answers to.")
-@click.option("-f", "--format", "format_", type=click.Choice(FORMATS["show"]), help="Format of the output.")
+@format_option("show")
 @click.pass_obj
 def command(session: Session, document: str | None, text: bool, schema: bool, every: bool, format_: str | None) -> int:
     """Show the metadata of DOCUMENT, or its text.

@@ -3,13 +3,10 @@
 Nothing else of the source is changed (CMOS 18 12.7–12.8): its slips, capitals and brackets stay.
 """
 
-from functools import lru_cache
-
 from memo.patterns import lazy
-from memo.registry.model import Document
 from memo.search.find import Passage
-from memo.text.blocks import line_signs
-from memo.text.markup import HIDDEN, hide_markup
+from memo.text.blocks import structure
+from memo.text.markup import HIDDEN
 from memo.text.quotes import nest_quotes
 
 MATCH, MATCH_END = "\ufdd5", "\ufdd6"
@@ -18,7 +15,7 @@ MATCH, MATCH_END = "\ufdd5", "\ufdd6"
 
 def marked_quotation(passage: Passage) -> str:
     """The passage in double quotation marks, run in, its matches between `MATCH` and `MATCH_END`."""
-    shown = _shown(passage.document)
+    shown = structure(passage.document.text).shown
     pieces, done = [], passage.start
     for match in passage.matches:
         pieces += [shown[done : match.start], MATCH, shown[match.start : match.end], MATCH_END]
@@ -36,9 +33,3 @@ def without_matches(marked: str) -> str:
 
 _DIVIDED = lazy(r"(?<=[^\W\d_][-‐\u00ad])[ \t\r]*\n\s*(?=[^\W\d_])")
 """The white space in a word that a line's end divides; its hyphen stays, for it may be the word's own."""
-
-
-@lru_cache(maxsize=64)
-def _shown(document: Document) -> str:
-    """The document's text, as long as it is, with its markup hidden."""
-    return hide_markup(document.text, line_signs(document.text))

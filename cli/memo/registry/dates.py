@@ -74,6 +74,12 @@ class EdtfDate(NamedTuple):
         """Whether the date is not the document's own: approximate, uncertain or with unspecified digits."""
         return any(p and (p.uncertain or p.approximate or "X" in p.year) for p in (self.first, self.last))
 
+    @property
+    def plain(self) -> bool:
+        """Whether it is one date of the calendar that nobody doubts: a day, a month or a year."""
+        season = self.first is not None and self.first.month in _SEASONS
+        return not (self.interval or self.doubtful or season)
+
     def sort_key(self) -> tuple[int, int, int]:
         """By the first date, or the last where the first is open."""
         point = self.first or self.last

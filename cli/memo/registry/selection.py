@@ -12,7 +12,7 @@ from memo.nearest import nearest
 from memo.registry.dates import parse_typed
 from memo.registry.model import Document
 from memo.registry.registry import Registry
-from memo.text.folding import fold, is_word
+from memo.text.folding import finding_words, fold
 
 
 class Selected(NamedTuple):
@@ -118,7 +118,7 @@ def lying_at(registry: Registry, reference: Reference) -> list[Document]:
 
 
 def _by_title(registry: Registry, name: str) -> list[Selected]:
-    wanted = [key for key in fold(name, document=False).keys if is_word(key)]
+    wanted = finding_words(name)
     if not wanted:
         return []
     return [Selected(document) for document in registry.documents() if set(wanted) <= set(fold(document.name).keys)]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from memo.errors import UseError
 from memo.registry.model import Document
-from memo.text.folding import fold, is_word
+from memo.text.folding import finding_words, fold, is_word
 
 _LIKE = 80.0
 """Of 100: how like a word of the metadata a misspelt one must be."""
@@ -15,7 +15,7 @@ def matching(documents: Iterable[Document], words: str) -> list[Document]:
 
     Raises UseError where no word was given.
     """
-    wanted = [key for key in fold(words, document=False).keys if is_word(key)]
+    wanted = finding_words(words)
     if not wanted:
         raise UseError(f"“{words}” holds no word: words to filter by were expected")
     known = [(document, set(filter(is_word, fold(described(document)).keys))) for document in documents]

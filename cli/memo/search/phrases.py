@@ -1,19 +1,16 @@
 """Phrases in a folded text: every place whose words are, after folding, those of the phrase."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from memo.patterns import lazy
 from memo.search.query import Phrase
-from memo.text.folding import Folded, finding_key, plain
+from memo.text.folding import BRACKETED, Folded, finding_key, plain
 from memo.text.markup import HIDDEN, NOTE_MARK
 
 WordRange = tuple[int, int]
 """The first and the last word of a match, both included."""
 
 _NOT_IN_WORDS = lazy(rf"-[\s{HIDDEN}]*|[\[\]{HIDDEN}]")
-_BRACKETED = lazy(r"\[[^\[\]]*\]")
-_NOT_ASCII = lazy(r"[^\x00-\x7f]+")
 _NOTE_MARK = lazy(NOTE_MARK)
 
 
@@ -28,15 +25,10 @@ def may_hold(text: str, phrase: Phrase) -> bool:
     typed = plain(text)
     readings = [typed]
     if "[" in text:
-        readings.append(_BRACKETED.sub("", typed))
+        readings.append(BRACKETED.sub("", typed))
     if "[^" in text or "<sup>" in text:  # the label of a note may be typed with the word
         readings.append(_NOTE_MARK.sub(r"\g<note>\g<sup>", text))
-    return any(longest in _bare(_NOT_IN_WORDS.sub("", reading)) for reading in readings)
-
-
-def _bare(text: str) -> str:
-    """The text as finding compares it, its plain letters at least: quicker than `finding_key` for a whole text."""
-    return _NOT_ASCII.sub(lambda found: finding_key(unicodedata.normalize("NFKC", found[0])), text.lower())
+    return any(longest in finding_key(_NOT_IN_WORDS.sub("", reading)) for reading in readings)
 
 
 def occurrences(folded: Folded, phrase: Phrase) -> Iterator[WordRange]:

@@ -1,6 +1,5 @@
 """The clipboard: the platform's by pyperclip, or, over SSH and without a tool, the terminal's own by OSC 52."""
 
-import base64
 import os
 import sys
 from typing import TextIO
@@ -28,6 +27,8 @@ def copy(text: str) -> None:
 
 def _osc52(terminal: TextIO, text: str) -> None:
     """Ask the terminal itself, in its own words (xterm's control sequences, “Operating System Commands”, 52)."""
+    import base64  # deferred: loaded only to copy
+
     encoded = base64.b64encode(text.encode()).decode()
     terminal.write(f"\033]52;c;{encoded}\a")
     terminal.flush()

@@ -7,15 +7,10 @@ from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 from memo.patterns import lazy
-from memo.text.markup import MARK, NOTE_MARK, Sign, without_markup
+from memo.text.markup import BARE_MARK, LEADING_MARKS, MARK, NOTE_MARK, Sign, hide_markup, without_markup
 
 Kind = Literal["heading", "paragraph", "item", "quote", "note"]
 
-_GROUPS = re.compile(r"\?P<\w+>")
-BARE_MARK = _GROUPS.sub("", MARK)
-"""A mark of a leaf or page, without groups."""
-LEADING_MARKS = lazy(rf"(?:{BARE_MARK}\s*)*")
-"""Marks before the first word of a stretch: where it stands, and no part of it."""
 _TRAILING_MARKS = lazy(rf"(?:\s*{BARE_MARK})+$")
 
 _HEADING = lazy(r"[ \t]{0,3}#{1,6}[ \t]+(?P<title>\S.*?)(?:[ \t]+#+)?[ \t]*$")
@@ -94,6 +89,11 @@ class Structure:
         return first if first == last else f"{first}-{last}"
 
     @cached_property
+    def shown(self) -> str:
+        """The text, character for character as long, with all its markup hidden."""
+        return hide_markup(self.text, self.signs)
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [block.start for block in self.blocks]
 
@@ -151,11 +151,6 @@ def structure(text: str) -> Structure:
         if kind == "heading":
             open_block = None
     return Structure(text, blocks, signs)
-
-
-def line_signs(text: str) -> Sequence[Sign]:
-    """The signs at the heads of a text's lines, in order."""
-    return structure(text).signs
 
 
 def _opening(line: str, within: Kind | None) -> tuple[Kind, int, str | None]:

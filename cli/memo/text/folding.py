@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from memo.patterns import lazy
-from memo.text.blocks import line_signs
+from memo.text.blocks import structure
 from memo.text.markup import HIDDEN, NOTE_MARK, hide_markup
 
 
@@ -71,7 +71,8 @@ _TOKEN = lazy(
 )
 _LINE_END = lazy(rf"(?=[ \t\r]*[\n{HIDDEN}])[\s{HIDDEN}]*(?=[^\W\d_])")
 """What stands between a hyphen and the rest of a word that a line's end, or a page's, divides."""
-_BRACKETED = lazy(r"\[[^\[\]]*\]")
+BRACKETED = lazy(r"\[[^\[\]]*\]")
+"""What stands in editorial brackets, with them."""
 _PART = lazy(r"'|[^']+(?:'[^']+)*")
 _NO_LETTERS = dict.fromkeys(map(ord, f"[]{HIDDEN}"))
 
@@ -81,9 +82,12 @@ def finding_key(words: str) -> str:
 
     A letter with a stroke is its bare one; й and и are two letters, ё and е are one, as in print.
     """
-    if words.isascii():
-        return words.lower()
-    return _NOT_ASCII.sub(lambda found: "".join(map(_bare, found[0])), unicodedata.normalize("NFC", words.casefold()))
+    return _NOT_ASCII.sub(_bare_run, words.lower())
+
+
+def _bare_run(found: re.Match[str]) -> str:
+    folded = unicodedata.normalize("NFKC", found[0]).casefold()
+    return "".join(map(_bare, unicodedata.normalize("NFC", folded)))
 
 
 @lru_cache(maxsize=4096)
@@ -100,8 +104,8 @@ def plain(text: str, *, document: bool = True) -> str:
 
     Every line of a `document` may bear a sign (of a heading, list, block quote, note); of a query, all but the first.
     """
-    signs = [sign for sign in line_signs(text) if document or sign.start]
-    shown = hide_markup(text, signs)
+    blocks = structure(text)
+    shown = blocks.shown if document else hide_markup(text, [sign for sign in blocks.signs if sign.start])
     for pair, one in (("\u00ad\n", "-\n"), ("``", "“" + HIDDEN), ("''", "”" + HIDDEN)):
         shown = shown.replace(pair, one)
     return _NOT_PLAIN.sub(lambda found: found[0].translate(_PLAIN_CODES), shown)
@@ -145,6 +149,11 @@ class Folded:
 def is_word(key: str) -> bool:
     """Whether a folded word is a word and no punctuation."""
     return key[:1].isalnum()
+
+
+def finding_words(text: str) -> list[str]:
+    """The words of what a reader typed, as they are compared when finding, without punctuation."""
+    return [key for key in fold(text, document=False).keys if is_word(key)]
 
 
 def fold(text: str, *, document: bool = True) -> Folded:
@@ -195,7 +204,7 @@ def _without_brackets(word: str) -> str:
     """What of a word stands outside editorial brackets, if not all or nothing: “Com” of “Com[munist]”."""
     if "[" not in word and "]" not in word:
         return ""
-    outside = _BRACKETED.sub("", word).translate(_NO_LETTERS)
+    outside = BRACKETED.sub("", word).translate(_NO_LETTERS)
     return outside if outside != word.translate(_NO_LETTERS) else ""
 
 
@@ -244,7 +253,7 @@ def _spell_note_marks(text: str, words: list[str], ends: list[int], spellings: d
 
 def _spell_item_numbers(text: str, words: list[str], starts: list[int], spellings: dict[int, list[Spelling]]) -> None:
     """The number of a list item may be typed before its first word: “3. The Sino-Soviet treaty”."""
-    for sign in line_signs(text):
+    for sign in structure(text).signs:
         number = text[sign.start : sign.end].strip()
         at = bisect_left(starts, sign.end)
         if number[0].isdigit() and at < len(words):

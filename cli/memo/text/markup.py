@@ -5,8 +5,13 @@ from typing import NamedTuple
 
 from memo.patterns import lazy
 
-MARK = r"\{(?P<mark>[lp])\. ?(?P<place>(?=[^{}\n]{1,24}\})(?:[^{}\n]*\d[^{}\n]*|[ivxlc]+|[IVXLC]+))\}"
+_PLACE = r"(?=[^{}\n]{1,24}\})(?:[^{}\n]*\d[^{}\n]*|[ivxlc]+|[IVXLC]+)"
+MARK = rf"\{{(?P<mark>[lp])\. ?(?P<place>{_PLACE})\}}"
 """Where a leaf or a printed page begins: `{l. 55}`, `{p. 67}`, `{p. xii}`."""
+BARE_MARK = rf"\{{[lp]\. ?{_PLACE}\}}"
+"""The same without groups."""
+LEADING_MARKS = lazy(rf"(?:{BARE_MARK}\s*)*")
+"""Marks before the first word of a stretch: where it stands, and no part of it."""
 NOTE_MARK = r"\[\^(?P<note>[^\]\s]+)\](?!:)|<sup>(?P<sup>\d{1,3}|[*†‡]+)</sup>"
 """The mark of a note in running text: `[^1]`; `<sup>1</sup>`, as web pages have it."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from memo.patterns import lazy
-from memo.text.blocks import BARE_MARK, LEADING_MARKS
+from memo.text.markup import BARE_MARK, LEADING_MARKS
 
 _BEFORE_NAMES = frozenset(
     "mr mrs ms dr prof gen col lt maj capt sgt adm cmdr cde cdes com comr st messrs rev hon gov sen rep amb min sec "
