@@ -1,5 +1,6 @@
 """Phrases in a folded text: every place whose words are, after folding, those of the phrase."""
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 
 from memo.patterns import lazy
@@ -28,7 +29,9 @@ def may_hold(text: str, phrase: Phrase) -> bool:
         readings.append(BRACKETED.sub("", typed))
     if "[^" in text or "<sup>" in text:  # the label of a note may be typed with the word
         readings.append(_NOTE_MARK.sub(r"\g<note>\g<sup>", text))
-    return any(longest in finding_key(_NOT_IN_WORDS.sub("", reading)) for reading in readings)
+    return any(
+        longest in finding_key(unicodedata.normalize("NFKC", _NOT_IN_WORDS.sub("", reading))) for reading in readings
+    )
 
 
 def occurrences(folded: Folded, phrase: Phrase) -> Iterator[WordRange]:

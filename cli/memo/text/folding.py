@@ -86,8 +86,7 @@ def finding_key(words: str) -> str:
 
 
 def _bare_run(found: re.Match[str]) -> str:
-    folded = unicodedata.normalize("NFKC", found[0]).casefold()
-    return "".join(map(_bare, unicodedata.normalize("NFC", folded)))
+    return "".join(map(_bare, unicodedata.normalize("NFC", found[0].casefold())))
 
 
 @lru_cache(maxsize=4096)
